@@ -1,0 +1,3 @@
+"""Omvendt Desktop keeps reverse mentoring programmes in one file on one computer."""
+
+__version__ = "0.1.0"
