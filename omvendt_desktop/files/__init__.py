@@ -1,0 +1,1 @@
+"""What comes in and goes out: paths turned into data and data into files."""

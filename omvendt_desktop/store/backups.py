@@ -1,0 +1,113 @@
+"""Copies of the file: made daily and before anything risky, thinned out with age, put back on request."""
+
+import shutil
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as engine
+from sqlite_utils import Database
+
+from omvendt_desktop import paths
+from omvendt_desktop.errors import UserError
+from omvendt_desktop.i18n import _
+
+_STAMP = "%Y-%m-%d_%H%M%S"
+DAYS_KEPT = 14
+WEEKS_KEPT = 8
+
+
+def make(database: Database, file: Path, folder: Path | None = None, now: datetime | None = None) -> Path:
+    """Write a copy of the database by VACUUM INTO and thin out the older ones; the copy’s path.
+
+    `now` is local time. Raises UserError when the copy cannot be written; nothing half written stays.
+    """
+    target_folder = folder or paths.backups_dir(file)
+    target = _free(target_folder / f"{file.stem} {(now or datetime.now()).strftime(_STAMP)}{file.suffix}")
+    try:
+        target_folder.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_suffix(".new")
+        fresh.unlink(missing_ok=True)
+        database.execute("VACUUM INTO ?", [str(fresh)])
+        fresh.replace(target)
+    except (OSError, engine.Error) as error:
+        raise UserError(
+            _("A backup could not be written to {folder}.").format(folder=target_folder),
+            _("Check that there is room on the disk and that you may write there."),
+            str(error),
+        ) from error
+    if folder is None:
+        thin_out(target_folder, file.suffix, (now or datetime.now()).date())
+    return target
+
+
+def make_daily(database: Database, file: Path, now: datetime | None = None) -> None:
+    """Make a backup unless there is one from today. A file on its first day has nothing to lose yet."""
+    today = (now or datetime.now()).date()
+    if not database.execute("SELECT count(*) FROM programmes").fetchone()[0]:
+        return
+    if not any(day_of(copy) == today for copy in existing(file)):
+        make(database, file, now=now)
+
+
+def existing(file: Path) -> list[Path]:
+    """The backups of the file, newest first."""
+    folder = paths.backups_dir(file)
+    return sorted(folder.glob(f"*{file.suffix}"), key=lambda copy: copy.name, reverse=True) if folder.is_dir() else []
+
+
+def day_of(copy: Path) -> date | None:
+    """The local day a backup was made on, read from its name."""
+    try:
+        return datetime.strptime(copy.stem[-17:], _STAMP).date()
+    except ValueError:
+        return None
+
+
+def thin_out(folder: Path, suffix: str, today: date) -> None:
+    """Keep every backup of two weeks, then the newest of each week for eight weeks, then of each month."""
+    kept: set[tuple[object, ...]] = set()
+    for copy in sorted(folder.glob(f"*{suffix}"), key=lambda path: path.stem[-17:], reverse=True):
+        period = _period(day_of(copy), today)
+        if period is None:
+            continue
+        if period in kept:
+            copy.unlink(missing_ok=True)
+        kept.add(period)
+
+
+def restore(copy: Path, file: Path) -> Path | None:
+    """Put a backup in the place of a closed file; where the replaced file is kept, if there was one.
+
+    Raises UserError when the disk refuses; the file is then as it was.
+    """
+    kept = _free(file.with_name(f"{file.stem} before restore{file.suffix}")) if file.exists() else None
+    try:
+        fresh = file.with_suffix(".new")
+        shutil.copyfile(copy, fresh)
+        if kept:
+            file.replace(kept)
+        fresh.replace(file)
+        file.with_name(file.name + "-journal").unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(
+            _("{file} could not be restored.").format(file=file.name),
+            _("Check that there is room on the disk and that you may write there."),
+            str(error),
+        ) from error
+    return kept
+
+
+def _period(day: date | None, today: date) -> tuple[object, ...] | None:
+    if day is None or day > today - timedelta(days=DAYS_KEPT):
+        return None
+    if day > today - timedelta(weeks=WEEKS_KEPT):
+        return day.isocalendar()[:2]
+    return ("month", day.year, day.month)
+
+
+def _free(path: Path) -> Path:
+    number, candidate = 2, path
+    while candidate.exists():
+        candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return candidate

@@ -1,0 +1,39 @@
+"""The tables of the file, and how an older file becomes a newer one."""
+
+from importlib.resources import files
+
+from sqlite_utils import Database, Migrations
+
+_migrations = Migrations("omvendt")
+
+
+@_migrations()
+def schema_1(database: Database) -> None:
+    """The tables of the first version."""
+    script = files("omvendt_desktop.store").joinpath("schema_1.sql").read_text(encoding="utf-8")
+    for statement in script.split(";\n"):
+        if statement.strip():
+            database.execute(statement)
+
+
+VERSION = len(_migrations._migrations)
+
+
+def pending(database: Database) -> bool:
+    """Whether the file is older than this program."""
+    return bool(_migrations.pending(database))
+
+
+def migrate(database: Database) -> None:
+    """Bring the tables up to date; each step happens whole or not at all.
+
+    Foreign keys are off meanwhile, because a table that others refer to can only be remade so;
+    afterwards every reference is checked. Raises ValueError when one leads nowhere.
+    """
+    database.execute("PRAGMA foreign_keys = OFF")
+    _migrations.apply(database)
+    broken = database.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise ValueError(f"{len(broken)} references lead nowhere, the first in {broken[0][0]}")
+    database.execute(f"PRAGMA user_version = {VERSION}")
+    database.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,247 @@
+"""Writes the records: one change is one transaction, one undo step and one announcement."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlcipher3 import dbapi2 as engine
+from sqlite_utils import Database
+
+from omvendt_desktop.errors import UserError
+from omvendt_desktop.i18n import _
+from omvendt_desktop.store import backups, migrations
+from omvendt_desktop.store.database import FileError, Trouble, connect, damaged
+from omvendt_desktop.store.rows import TABLES, columns_of, from_values, to_row
+
+MOST_STEPS = 500
+
+Record = TypeVar("Record")
+Listener = Callable[[frozenset[str]], None]
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Write:
+    """One row before and after; None where it was not there."""
+
+    table: str
+    before: Row | None
+    after: Row | None
+
+
+@dataclass
+class Step:
+    """One gesture of the coordinator: its label and what it wrote."""
+
+    label: str
+    writes: list[Write] = field(default_factory=list)
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables it touched."""
+        return frozenset(write.table for write in self.writes)
+
+
+class Store:
+    """The open file. Reading is free; writing happens inside `change`."""
+
+    def __init__(self, database: Database, path: Path, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._database = database
+        self._done: deque[Step] = deque(maxlen=MOST_STEPS)
+        self._undone: list[Step] = []
+        self._step: Step | None = None
+        self._listeners: list[Listener] = []
+
+    @classmethod
+    def open(
+        cls, path: Path, passphrase: str | None = None, *, create: bool = False, read_only: bool = False
+    ) -> "Store":
+        """The store in the file, brought up to date, with today’s backup made.
+
+        `create` makes the file when it is missing. Raises FileError with a sentence and a way on.
+        """
+        database = connect(path, passphrase, create=create, read_only=read_only)
+        try:
+            _bring_up_to_date(database, path, read_only)
+        except (engine.DatabaseError, ValueError) as error:
+            database.close()
+            raise damaged(path, str(error)) from error
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, path, read_only)
+
+    def close(self) -> None:
+        """Give the file back to others."""
+        self._database.close()
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[None]:
+        """One gesture: everything written inside is saved together, or nothing when it fails.
+
+        The label names it for Undo, Redo and the status line. A change inside another joins it.
+        Raises UserError when the file was opened to read only.
+        """
+        if self.read_only:
+            raise UserError(_("This file is open to read only."), _("Save a copy under another name to change it."))
+        if self._step is not None:
+            with self._joined(self._step):
+                yield
+            return
+        step = self._step = Step(label)
+        try:
+            with self._database.atomic():
+                yield
+        finally:
+            self._step = None
+        if step.writes:
+            self._done.append(step)
+            self._undone.clear()
+            self._announce(step)
+
+    def add(self, record: Record) -> Record:
+        """The record as saved, with its new id."""
+        step, table = self._writing(record)
+        row = to_row(record)
+        columns = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        cursor = self._database.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
+        row["id"] = cursor.lastrowid
+        step.writes.append(Write(table, None, row))
+        return replace(record, id=cursor.lastrowid)  # type: ignore[type-var]
+
+    def update(self, record: Record) -> Record:
+        """The record as saved in place of the one with its id. Raises UserError when that is gone."""
+        step, table = self._writing(record)
+        before, after = self._row(table, record), to_row(record)
+        if before != after:
+            self._put(table, after)
+            step.writes.append(Write(table, before, after))
+        return record
+
+    def remove(self, record: Any) -> None:
+        """Delete the record. Raises UserError when it is gone, IntegrityError while others refer to it."""
+        step, table = self._writing(record)
+        before = self._row(table, record)
+        self._database.execute(f"DELETE FROM {table} WHERE id = ?", [before["id"]])
+        step.writes.append(Write(table, before, None))
+
+    def get(self, kind: type[Record], record_id: int | None) -> Record:
+        """The record with the id. Raises UserError when it is not there (any more)."""
+        found = self.find(kind, id=record_id)
+        if not found:
+            raise UserError(_("This is no longer there."), _("It may have been undone or removed."))
+        return found[0]
+
+    def find(self, kind: type[Record], order_by: str = "id", **equal: Any) -> list[Record]:
+        """All records whose columns equal the given values, in order of id unless told otherwise."""
+        where = " AND ".join(f'"{name}" IS ?' for name in equal) or "1"
+        sql = f"SELECT {columns_of(kind)} FROM {TABLES[kind]} WHERE {where} ORDER BY {order_by}"
+        return [from_values(kind, values) for values in self.rows(sql, list(equal.values()))]
+
+    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a SELECT, for `store.queries`."""
+        return self._database.execute(sql, values).fetchall()
+
+    @property
+    def undo_label(self) -> str:
+        """What Undo would take back, or an empty text."""
+        return self._done[-1].label if self._done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What Redo would do again, or an empty text."""
+        return self._undone[-1].label if self._undone else ""
+
+    def undo(self) -> str:
+        """Take the last change back; its label, or an empty text when there is none."""
+        if not self._done:
+            return ""
+        step = self._done[-1]
+        with self._database.atomic():
+            for write in reversed(step.writes):
+                self._replace(write.table, write.after, write.before)
+        self._undone.append(self._done.pop())
+        self._announce(step)
+        return step.label
+
+    def redo(self) -> str:
+        """Do the change taken back last again; its label, or an empty text when there is none."""
+        if not self._undone:
+            return ""
+        step = self._undone[-1]
+        with self._database.atomic():
+            for write in step.writes:
+                self._replace(write.table, write.before, write.after)
+        self._done.append(self._undone.pop())
+        self._announce(step)
+        return step.label
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call the listener with the names of the tables after every change; the result ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def backup(self, folder: Path | None = None) -> Path:
+        """Save a copy of the file among its backups, or in another folder; the copy’s path. Raises UserError."""
+        return backups.make(self._database, self.path, folder)
+
+    @contextmanager
+    def _joined(self, step: Step) -> Iterator[None]:
+        kept = len(step.writes)
+        try:
+            with self._database.atomic():
+                yield
+        except BaseException:
+            del step.writes[kept:]
+            raise
+
+    def _writing(self, record: Any) -> tuple[Step, str]:
+        if self._step is None:
+            raise RuntimeError("records are written inside store.change(...)")
+        return self._step, TABLES[type(record)]
+
+    def _row(self, table: str, record: Any) -> Row:
+        cursor = self._database.execute(f"SELECT {columns_of(type(record))} FROM {table} WHERE id = ?", [record.id])
+        values = cursor.fetchone()
+        if values is None:
+            raise UserError(_("This is no longer there."), _("It may have been undone or removed."))
+        return dict(zip((column[0] for column in cursor.description), values, strict=True))
+
+    def _put(self, table: str, row: Row) -> None:
+        names = ", ".join(f'"{name}" = :{name}' for name in row if name != "id")
+        self._database.execute(f"UPDATE {table} SET {names} WHERE id = :id", row)
+
+    def _replace(self, table: str, old: Row | None, new: Row | None) -> None:
+        if new is None and old is not None:
+            self._database.execute(f"DELETE FROM {table} WHERE id = ?", [old["id"]])
+        elif old is None and new is not None:
+            columns, marks = ", ".join(f'"{name}"' for name in new), ", ".join("?" * len(new))
+            self._database.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(new.values()))
+        elif new is not None:
+            self._put(table, new)
+
+    def _announce(self, step: Step) -> None:
+        for listener in list(self._listeners):
+            listener(step.tables)
+
+
+def _bring_up_to_date(database: Database, path: Path, read_only: bool) -> None:
+    if migrations.pending(database):
+        if read_only:
+            raise FileError(
+                Trouble.READ_ONLY,
+                _("{file} was made with an older version and must be brought up to date first.").format(file=path.name),
+                _("Copy it to a folder you can write in, and open the copy."),
+            )
+        if database.table_names():
+            backups.make(database, path)
+        migrations.migrate(database)
+    database.execute("PRAGMA foreign_keys = ON")
+    if not read_only:
+        backups.make_daily(database, path)
