@@ -38,7 +38,7 @@ installer: $(READY) ## build a program for this system that needs no Python, in 
 	$(SCREEN) $(BIN)/python build_installer.py
 
 catalogue: $(READY) ## gather the texts of the program and bring the bokmål catalogue up to date
-	$(BIN)/pybabel --quiet extract --no-default-keywords -k _ -k N_ -k ngettext:1,2 -k pgettext:1c,2 \
+	$(BIN)/pybabel --quiet extract --no-default-keywords -k _ -k N_ -k ngettext:1,2 -k pgettext:1c,2 -k Np_:1c,2 \
 	    --omit-header --add-location=file --sort-by-file --width=100 -o $(CATALOGUE)/omvendt.pot omvendt_desktop
 	$(BIN)/pybabel --quiet update -D omvendt -l nb -i $(CATALOGUE)/omvendt.pot -d $(CATALOGUE) \
 	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=100

@@ -17,7 +17,7 @@ class UserError(Exception):
         self.details = details
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - a choice of the coordinator, not a failure
     """The coordinator stopped a long piece of work; nothing was kept."""
 
 

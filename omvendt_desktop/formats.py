@@ -9,7 +9,19 @@ from omvendt_desktop.i18n import language
 
 _LOCALES = {"nb": "nb_NO", "en": "en_GB"}
 _DOT_OF_ABBREVIATION = re.compile(r"(?<=[^\W\d])\.")
-_NORWEGIAN_LAST = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
+_OWN_PLACE = {
+    "æ": "{",
+    "ä": "{",
+    "ø": "|",
+    "ö": "|",
+    "å": "}",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "þ": "th",
+    "œ": "|",
+    "ı": "i",
+}
 
 
 def locale_name() -> str:
@@ -96,11 +108,13 @@ def hours_minutes(minutes: int) -> str:
 @lru_cache(maxsize=65536)
 def sort_key(text: str) -> str:
     """A key that sorts Norwegian text as a Norwegian list does: æ, ø, å last, case and accents aside."""
-    letters = (_NORWEGIAN_LAST.get(letter) or _plain(letter) for letter in text.strip().casefold())
-    return "".join(letters)
+    letters = unicodedata.normalize("NFC", text.strip().casefold())
+    return "".join(_OWN_PLACE.get(letter) or _plain(letter) for letter in letters)
 
 
 def _plain(letter: str) -> str:
+    if unicodedata.combining(letter):
+        return ""
     return unicodedata.normalize("NFD", letter)[0] if not letter.isascii() else letter
 
 

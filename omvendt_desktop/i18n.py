@@ -19,8 +19,7 @@ _language_here: ContextVar[str | None] = ContextVar("language", default=None)
 def set_language(code: str) -> None:
     """Choose the language of the screen for the whole program."""
     global _screen_language
-    if code not in LANGUAGES:
-        raise ValueError(f"unknown language {code!r}")
+    _check(code)
     _screen_language = code
 
 
@@ -32,6 +31,7 @@ def language() -> str:
 @contextmanager
 def using(code: str) -> Iterator[None]:
     """Speak another language inside this block, for a mail or a report; safe in a worker."""
+    _check(code)
     token = _language_here.set(code)
     try:
         yield
@@ -41,7 +41,7 @@ def using(code: str) -> Iterator[None]:
 
 def _(text: str) -> str:
     """The text in the language in use."""
-    return _catalogue(language()).gettext(text)
+    return _catalogue(language()).gettext(text) if text else ""
 
 
 def ngettext(one: str, many: str, number: int) -> str:
@@ -57,6 +57,16 @@ def pgettext(context: str, text: str) -> str:
 def N_(text: str) -> str:
     """Mark a text for translation that is looked up later with `_`."""
     return text
+
+
+def Np_(context: str, text: str) -> tuple[str, str]:
+    """Mark a text with its context for translation that is looked up later with `pgettext`."""
+    return context, text
+
+
+def _check(code: str) -> None:
+    if code not in LANGUAGES:
+        raise ValueError(f"unknown language {code!r}")
 
 
 @cache

@@ -1,11 +1,15 @@
 """The facts of this computer, kept in one small JSON file: window, theme, language, recent files."""
 
 import json
-import os
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+from omvendt_desktop.i18n import LANGUAGES
 
 MOST_RECENT_FILES = 8
+THEMES = ("light", "dark")
+_CHOICES: dict[str, tuple[str, ...]] = {"language": tuple(LANGUAGES), "theme": THEMES}
 
 
 @dataclass
@@ -31,19 +35,32 @@ def load(path: Path) -> Settings:
     """The settings kept in the file; a missing or spoilt file gives the defaults."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
-    settings = Settings()
-    if isinstance(kept, dict):
-        for known in fields(Settings):
-            if isinstance(kept.get(known.name), type(getattr(settings, known.name))):
-                setattr(settings, known.name, kept[known.name])
-    return settings
+    if not isinstance(kept, dict):
+        return Settings()
+    shapes = get_type_hints(Settings)
+    return Settings(
+        **{name: value for name, value in kept.items() if name in shapes and _fits(name, value, shapes[name])}
+    )
+
+
+def _fits(name: str, value: object, shape: Any) -> bool:
+    return _has_shape(value, shape) and (name not in _CHOICES or value in _CHOICES[name])
+
+
+def _has_shape(value: object, shape: Any) -> bool:
+    if type(value) is not (get_origin(shape) or shape):
+        return False
+    parts = get_args(shape)
+    if isinstance(value, dict):
+        return all(_has_shape(key, parts[0]) and _has_shape(item, parts[1]) for key, item in value.items())
+    return not isinstance(value, list) or all(_has_shape(item, parts[0]) for item in value)
 
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings beside the file and put them in its place. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(fresh, path)
+    fresh.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    fresh.replace(path)
