@@ -35,3 +35,9 @@ class InvalidError(UserError):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(" ".join(problem.why for problem in problems))
         self.problems = problems
+
+
+def refuse(problems: list[Problem]) -> None:
+    """Raise InvalidError when there are problems; do nothing when there are none."""
+    if problems:
+        raise InvalidError(problems)

@@ -1,0 +1,125 @@
+"""Taking people into a programme, changing what is known of them, and letting them go."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from omvendt_desktop.domain import participants as rules
+from omvendt_desktop.domain.applications import Application, ApplicationStatus
+from omvendt_desktop.domain.check_ins import CheckIn
+from omvendt_desktop.domain.fields import clean, clean_lines
+from omvendt_desktop.domain.meetings import Attendance
+from omvendt_desktop.domain.pairs import OPEN, EndReason, Pair
+from omvendt_desktop.domain.participants import Participant, check_participant
+from omvendt_desktop.domain.time_spent import TimeEntry
+from omvendt_desktop.errors import InvalidError, Problem, UserError, refuse
+from omvendt_desktop.i18n import _
+from omvendt_desktop.services import pairs
+from omvendt_desktop.store.queries import people
+from omvendt_desktop.store.store import Store
+
+
+def add(store: Store, participant: Participant) -> Participant:
+    """The participant, taken in. Raises InvalidError, also for an address that is taken in already."""
+    ready = _tidy(participant)
+    _refuse(store, ready)
+    with store.change(_("Add {name}").format(name=ready.name)):
+        return store.add(ready)
+
+
+def edit(store: Store, participant: Participant) -> Participant:
+    """The participant as saved. Raises InvalidError; the role of somebody in a pair stays as it is."""
+    ready = _tidy(participant)
+    _refuse(store, ready)
+    if store.get(Participant, ready.id).role is not ready.role and _pairs_of(store, ready):
+        raise InvalidError([Problem("role", _("The role cannot be changed while the person is in a pair."))])
+    with store.change(_("Edit {name}").format(name=ready.name)):
+        return store.update(ready)
+
+
+def pause(store: Store, participant_id: int) -> Participant:
+    """The participant, paused. Raises UserError unless active."""
+    return _set(store, participant_id, _("Pause {name}"), rules.pause)
+
+
+def resume(store: Store, participant_id: int) -> Participant:
+    """The participant, active again. Raises UserError unless paused."""
+    return _set(store, participant_id, _("Resume {name}"), rules.resume)
+
+
+def complete(store: Store, participant_id: int) -> Participant:
+    """The participant, done with the programme. Raises UserError when gone."""
+    return _set(store, participant_id, _("{name} has completed"), rules.complete)
+
+
+def come_back(store: Store, participant_id: int) -> Participant:
+    """The participant who had left or completed, active again. Raises UserError otherwise."""
+    return _set(store, participant_id, _("{name} is back"), rules.come_back)
+
+
+def leave(store: Store, participant_id: int, today: date, end_pairs_because: EndReason | None = None) -> Participant:
+    """The participant, gone; with a reason their open pairs end in the same change. Raises UserError otherwise."""
+    person = store.get(Participant, participant_id)
+    with store.change(_("{name} leaves").format(name=person.name)):
+        if end_pairs_because is not None:
+            for pair in _pairs_of(store, person):
+                pairs.end(store, pair.id or 0, max(today, pair.starts_on or today), end_pairs_because, "")
+        return store.update(rules.leave(person, bool(_pairs_of(store, person))))
+
+
+def remove(store: Store, participant_id: int) -> None:
+    """Take somebody out who was added by mistake. Raises UserError once there are pairs or meetings."""
+    person = store.get(Participant, participant_id)
+    in_pairs = bool(store.find(Pair, mentor_id=participant_id) or store.find(Pair, mentee_id=participant_id))
+    if in_pairs or bool(store.find(Attendance, participant_id=participant_id)):
+        raise UserError(
+            _("{name} has been in a pair or a meeting and cannot be removed.").format(name=person.name),
+            _("Choose “Leaves the programme” instead; what was held stays on record."),
+        )
+    with store.change(_("Remove {name}").format(name=person.name)):
+        _let_go_of_what_refers_to(store, person)
+        store.remove(person)
+
+
+def _let_go_of_what_refers_to(store: Store, person: Participant) -> None:
+    for application in store.find(Application, participant_id=person.id):
+        store.update(replace(application, participant_id=None, status=ApplicationStatus.RECEIVED))
+    records = [*store.find(CheckIn, participant_id=person.id), *store.find(TimeEntry, participant_id=person.id)]
+    for record in records:
+        store.remove(record)
+
+
+def _pairs_of(store: Store, person: Participant) -> list[Pair]:
+    found = [*store.find(Pair, mentor_id=person.id), *store.find(Pair, mentee_id=person.id)]
+    return [pair for pair in found if pair.status in OPEN]
+
+
+def _set(store: Store, participant_id: int, label: str, step: Callable[[Participant], Participant]) -> Participant:
+    person = store.get(Participant, participant_id)
+    with store.change(label.format(name=person.name)):
+        return store.update(step(person))
+
+
+def _tidy(participant: Participant) -> Participant:
+    return replace(
+        participant,
+        name=clean(participant.name),
+        email=clean(participant.email),
+        phone=clean(participant.phone),
+        organisation=clean(participant.organisation),
+        field=clean(participant.field),
+        title=clean(participant.title),
+        place=clean(participant.place),
+        sector=clean(participant.sector),
+        experience=clean_lines(participant.experience),
+        wishes=clean_lines(participant.wishes),
+        private_notes=clean_lines(participant.private_notes),
+    )
+
+
+def _refuse(store: Store, participant: Participant) -> None:
+    problems = check_participant(participant)
+    taken_by = people.name_with_email(store, participant.programme_id, participant.email, other_than=participant.id)
+    if taken_by:
+        problems.append(Problem("email", _("{name} has this address already.").format(name=taken_by)))
+    refuse(problems)

@@ -1,0 +1,98 @@
+"""Setting up programmes and wording their modules."""
+
+from dataclasses import replace
+
+from omvendt_desktop.domain.meetings import Meeting
+from omvendt_desktop.domain.programmes import (
+    Module,
+    Programme,
+    activate,
+    check_module,
+    check_programme,
+    close,
+    reopen,
+    template_modules,
+)
+from omvendt_desktop.errors import Problem, UserError, refuse
+from omvendt_desktop.i18n import _
+from omvendt_desktop.store.store import Store
+
+
+def create(store: Store, programme: Programme) -> Programme:
+    """The new programme, with the modules of the template. Raises InvalidError."""
+    refuse(check_programme(programme))
+    with store.change(_("New programme {programme}").format(programme=programme.title)):
+        saved = store.add(programme)
+        for module in template_modules(saved.id or 0):
+            store.add(module)
+    return saved
+
+
+def edit(store: Store, programme: Programme) -> Programme:
+    """The programme as saved. Raises InvalidError."""
+    refuse(check_programme(programme))
+    with store.change(_("Edit {programme}").format(programme=programme.title)):
+        return store.update(programme)
+
+
+def start(store: Store, programme_id: int) -> Programme:
+    """The programme, active. Raises UserError when it is closed."""
+    programme = store.get(Programme, programme_id)
+    with store.change(_("Start {programme}").format(programme=programme.title)):
+        return store.update(activate(programme))
+
+
+def finish(store: Store, programme_id: int) -> Programme:
+    """The programme, closed. Raises UserError when it is closed already."""
+    programme = store.get(Programme, programme_id)
+    with store.change(_("Close {programme}").format(programme=programme.title)):
+        return store.update(close(programme))
+
+
+def resume(store: Store, programme_id: int) -> Programme:
+    """The closed programme, active again. Raises UserError when it is not closed."""
+    programme = store.get(Programme, programme_id)
+    with store.change(_("Reopen {programme}").format(programme=programme.title)):
+        return store.update(reopen(programme))
+
+
+def save_module(store: Store, module: Module) -> Module:
+    """The module as saved; one without an id is put last. Raises InvalidError."""
+    refuse([*check_module(module), *_code_taken(store, module)])
+    with store.change(_("Edit module {code}").format(code=module.code)):
+        if module.id is not None:
+            return store.update(module)
+        others = store.find(Module, programme_id=module.programme_id)
+        return store.add(replace(module, position=1 + max((other.position for other in others), default=-1)))
+
+
+def remove_module(store: Store, module_id: int) -> None:
+    """Take the module out of the plan. Raises UserError while meetings of it are planned or held."""
+    module = store.get(Module, module_id)
+    meetings = store.find(Meeting, module_id=module_id)
+    if meetings:
+        raise UserError(
+            _("Module {code} has {count} meetings.").format(code=module.code, count=len(meetings)),
+            _("A module that has been planned can be reworded, but not removed."),
+        )
+    with store.change(_("Remove module {code}").format(code=module.code)):
+        store.remove(module)
+
+
+def move_module(store: Store, module_id: int, by: int) -> None:
+    """Move the module up (negative) or down in the plan; past the ends nothing happens."""
+    moved = store.get(Module, module_id)
+    modules = store.find(Module, order_by="position, id", programme_id=moved.programme_id)
+    place = next(index for index, module in enumerate(modules) if module.id == module_id)
+    target = min(max(place + by, 0), len(modules) - 1)
+    modules.insert(target, modules.pop(place))
+    with store.change(_("Move module {code}").format(code=moved.code)):
+        for position, module in enumerate(modules):
+            store.update(replace(module, position=position))
+
+
+def _code_taken(store: Store, module: Module) -> list[Problem]:
+    others = store.find(Module, programme_id=module.programme_id)
+    if any(other.code.casefold() == module.code.casefold() and other.id != module.id for other in others):
+        return [Problem("code", _("Another module has the code {code}.").format(code=module.code))]
+    return []

@@ -1,0 +1,56 @@
+"""The pairs of a programme as the window lists them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
+from omvendt_desktop.domain.participants import Participant
+from omvendt_desktop.store.store import Store
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """One pair with the names of its two people."""
+
+    id: int
+    mentor_id: int
+    mentor: str
+    mentee_id: int
+    mentee: str
+    status: PairStatus
+    starts_on: date | None
+    end_reason: EndReason | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the pair has not ended."""
+        return self.status not in (PairStatus.COMPLETED, PairStatus.ENDED)
+
+
+def listed(store: Store, programme_id: int) -> list[PairRow]:
+    """Every pair of the programme, open ones first, then by the mentor’s name."""
+    return [
+        PairRow(
+            *row[:5],
+            PairStatus(row[5]),
+            date.fromisoformat(row[6]) if row[6] else None,
+            EndReason(row[7]) if row[7] else None,
+        )
+        for row in store.rows(
+            """
+            SELECT p.id, mentor.id, mentor.name, mentee.id, mentee.name, p.status, p.starts_on, p.end_reason
+            FROM pairs p
+            JOIN participants mentor ON mentor.id = p.mentor_id
+            JOIN participants mentee ON mentee.id = p.mentee_id
+            WHERE p.programme_id = ?
+            ORDER BY p.status IN ('completed', 'ended'), mentor.name
+            """,
+            [programme_id],
+        )
+    ]
+
+
+def people_of(store: Store, pair_id: int) -> tuple[Pair, Participant, Participant]:
+    """The pair, its mentor and its mentee. Raises UserError when gone."""
+    pair = store.get(Pair, pair_id)
+    return pair, store.get(Participant, pair.mentor_id), store.get(Participant, pair.mentee_id)
