@@ -34,7 +34,7 @@ def test_saving_leaves_nothing_beside_the_file(tmp_path: Path):
 
 
 def test_a_file_name_that_is_not_unicode_can_be_remembered(tmp_path: Path):
-    kept = Settings(recent_files=["/home/\udce5se.omvendt"])
+    kept = Settings(recent_files=["/programmes/\udce5se.omvendt"])
     settings.save(kept, tmp_path / "settings.json")
     assert settings.load(tmp_path / "settings.json") == kept
 
