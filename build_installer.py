@@ -35,7 +35,7 @@ def freeze() -> None:
     say("Gathering the program …")
     options = ["--noconfirm", "--clean", "--windowed", "--onedir", "--log-level=WARN", f"--name={NAME}"]
     options += [f"--distpath={DIST}", f"--workpath={ROOT / 'build'}", f"--specpath={ROOT / 'build'}"]
-    options += [f"--icon={_icon()}"]
+    options += [] if sys.platform == "linux" else [f"--icon={_icon()}"]
     options += [f"--hidden-import={module}" for module in LOADED_BY_NAME]
     options += [f"--collect-data={package}" for package in WITH_THEIR_DATA]
     options += [f"--add-data={path}{os.pathsep}{target}" for path, target in _assets()]
