@@ -38,6 +38,7 @@ def freeze() -> None:
     options += [] if sys.platform == "linux" else [f"--icon={_icon()}"]
     options += [f"--hidden-import={module}" for module in LOADED_BY_NAME]
     options += [f"--collect-data={package}" for package in WITH_THEIR_DATA]
+    options += ["--collect-submodules=omvendt_desktop"]  # pages are loaded by name when first shown
     options += [f"--add-data={path}{os.pathsep}{target}" for path, target in _assets()]
     options += [f"--exclude-module={module}" for module in NOT_NEEDED]
     _run(sys.executable, "-m", "PyInstaller", *options, str(ROOT / "omvendt_desktop" / "__main__.py"))
