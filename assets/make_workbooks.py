@@ -1,5 +1,6 @@
 """Makes the workbooks of this folder again: `python assets/make_workbooks.py`."""
 
+import csv
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 FOLDER = Path(__file__).parent
+PEOPLE = FOLDER / "sample-people.csv"
 SAMPLE = FOLDER / "sample-applications.xlsx"
 HEADERS = (
     "ID",
@@ -36,35 +38,6 @@ HEADERS = (
 )
 YES = "Ja, jeg samtykker"
 
-# name, employer or study place, field, title, place, languages, topics, background, availability, way of meeting
-MENTORS = """
-Amina Yusuf|OsloMet|Rettsvitenskap||Oslo|Norsk;Engelsk;Somali;|Rekruttering;Språk;Kultur på arbeidsplassen;|Somalia|Tirsdag ettermiddag;Torsdag ettermiddag;|Begge deler
-Minh Tran|NTNU|Datateknikk||Trondheim|Norsk;Engelsk;Vietnamesisk;|Digitale vaner;Unge kunder;|Vietnam|Mandag ettermiddag;Tirsdag ettermiddag;|Digitalt
-Sara Haddad|Universitetet i Oslo|Psykologi||Oslo|Norsk;Engelsk;Arabisk;|Tilhørighet;Kultur på arbeidsplassen;Språk;|Syria|Onsdag formiddag;Torsdag ettermiddag;|Fysisk
-Ivan Petrov|BI|Økonomi og administrasjon||Oslo|Norsk;Engelsk;Russisk;|Rekruttering;Unge kunder;|Bulgaria|Tirsdag formiddag;Fredag formiddag;|Begge deler
-Leila Rahimi|Universitetet i Bergen|Medier og kommunikasjon||Bergen|Norsk;Engelsk;Persisk;|Sosiale medier;Språk;Tilhørighet;|Iran|Mandag ettermiddag;Onsdag ettermiddag;|Digitalt
-Omar Diallo|OsloMet|Byggingeniør||Drammen|Norsk;Engelsk;Fransk;|Bærekraft;Rekruttering;|Guinea|Torsdag formiddag;Torsdag ettermiddag;|Fysisk
-Fatima Noor|NHH|Samfunnsøkonomi||Bergen|Norsk;Engelsk;Urdu;|Unge kunder;Bærekraft;|Pakistan|Tirsdag ettermiddag;Onsdag ettermiddag;|Begge deler
-Jin Park|NTNU|Industriell design||Trondheim|Norsk;Engelsk;Koreansk;|Digitale vaner;Sosiale medier;|Sør-Korea|Mandag formiddag;Fredag ettermiddag;|Digitalt
-Lucia Silva|Universitetet i Oslo|Statsvitenskap||Oslo|Norsk;Engelsk;Portugisisk;|Kultur på arbeidsplassen;Tilhørighet;|Brasil|Onsdag ettermiddag;Torsdag ettermiddag;|Fysisk
-Arjun Mehta|Universitetet i Stavanger|Energi og miljø||Stavanger|Norsk;Engelsk;Hindi;|Bærekraft;Digitale vaner;|India|Tirsdag ettermiddag;Fredag formiddag;|Begge deler
-Nadia Rossi|OsloMet|Sykepleie||Oslo|Norsk;Engelsk;Italiensk;|Språk;Tilhørighet;|Italia|Mandag ettermiddag;|Fysisk
-Yusuf Kaya|BI|Markedsføring||Oslo|Norsk;Engelsk;Tyrkisk;|Sosiale medier;Unge kunder;|Tyrkia|Torsdag kveld;|Digitalt
-"""
-MENTEES = """
-Kari Nordmann|Fjordbank|Personal|HR-direktør|Oslo|Norsk;Engelsk;|Rekruttering;Kultur på arbeidsplassen;||Tirsdag ettermiddag;Torsdag ettermiddag;|Begge deler
-Per Ødegård|Fjordbank|Kunderådgivning|Banksjef|Trondheim|Norsk;Engelsk;|Unge kunder;Digitale vaner;||Mandag ettermiddag;Tirsdag ettermiddag;|Digitalt
-Åse Lund|Fjordbank|Kommunikasjon|Kommunikasjonsleder|Oslo|Norsk;Engelsk;Tysk;|Språk;Sosiale medier;Tilhørighet;||Onsdag formiddag;Onsdag ettermiddag;|Fysisk
-Jonas Holm|Fjordbank|Økonomi|Økonomisjef|Oslo|Norsk;Engelsk;|Rekruttering;Unge kunder;||Tirsdag formiddag;Fredag formiddag;|Begge deler
-Grete Vik|Fjordbank|Marked|Markedssjef|Bergen|Norsk;Engelsk;|Sosiale medier;Språk;||Mandag ettermiddag;Onsdag ettermiddag;|Digitalt
-Tor Berg|Fjordbank|Eiendom|Eiendomssjef|Drammen|Norsk;|Bærekraft;Rekruttering;||Torsdag formiddag;Torsdag ettermiddag;|Fysisk
-Eva Strand|Fjordbank|Analyse|Leder for analyse|Bergen|Norsk;Engelsk;Spansk;|Bærekraft;Unge kunder;||Tirsdag ettermiddag;Onsdag ettermiddag;|Begge deler
-Ola Dahl|Fjordbank|Teknologi|IT-direktør|Trondheim|Norsk;Engelsk;|Digitale vaner;Sosiale medier;||Mandag formiddag;Fredag ettermiddag;|Digitalt
-Ingrid Moe|Fjordbank|Kundesenter|Avdelingsleder|Oslo|Norsk;Engelsk;|Kultur på arbeidsplassen;Tilhørighet;||Onsdag ettermiddag;Torsdag ettermiddag;|Fysisk
-Bjørn Haugen|Fjordbank|Bærekraft|Bærekraftsleder|Stavanger|Norsk;Engelsk;|Bærekraft;Digitale vaner;||Tirsdag ettermiddag;Fredag formiddag;|Begge deler
-Silje Bakke|Fjordbank|Juridisk|Advokat|Oslo|Norsk;Engelsk;|Språk;||Mandag ettermiddag;|Fysisk
-Henrik Aas|Fjordbank|Bedrift|Regionbanksjef|Oslo|Norsk;Engelsk;|Unge kunder;Rekruttering;||Torsdag ettermiddag;|Begge deler
-"""
 GOALS = {
     "mentor": (
         "Innsikt i hvordan beslutninger tas i en stor bedrift",
@@ -99,21 +72,18 @@ def sample() -> "Workbook":
     sheet = workbook.active
     sheet.title = "Form1"
     sheet.append(HEADERS)
-    people = [line.split("|") for line in MENTORS.strip().splitlines()] + [
-        line.split("|") for line in MENTEES.strip().splitlines()
-    ]
+    people = list(csv.DictReader(PEOPLE.read_text(encoding="utf-8").splitlines(), delimiter="|"))
     half = len(people) // 2
     mixed = [people[position // 2 + half * (position % 2)] for position in range(len(people))]
     for number, person in enumerate(mixed, start=1):
-        sheet.append(_answer(number, person, "mentor" if person in people[:half] else "mentee"))
+        sheet.append(_answer(number, person))
     for row in sheet.iter_rows(min_row=2, min_col=2, max_col=3):
         for cell in row:
             cell.number_format = "m/d/yy h:mm:ss"
     return workbook
 
 
-def _answer(number: int, person: list[str], role: str) -> list[object]:
-    name, organisation, field, title, place, languages, topics, background, availability, mode = person
+def _answer(number: int, person: dict[str, str]) -> list[object]:
     finished = datetime(2026, 8, 10, 8, 12, 30) + timedelta(hours=7 * number, minutes=13 * number)
     return [
         number,
@@ -122,22 +92,15 @@ def _answer(number: int, person: list[str], role: str) -> list[object]:
         "anonymous",
         None,
         None,
-        name,
-        _address(name),
+        person["name"],
+        _address(person["name"]),
         f"+47 900 00 0{number:02}",
-        role.capitalize(),
-        organisation,
-        field,
-        title or None,
-        place,
-        languages,
-        topics,
+        person["role"].capitalize(),
+        *(person[key] or None for key in ("organisation", "field", "title", "place", "languages", "topics")),
         "Privatøkonomi;" if number % 9 == 0 else None,
-        GOALS[role][number % 3],
-        REASONS[role][number % 3],
-        background or None,
-        availability,
-        mode,
+        GOALS[person["role"]][number % 3],
+        REASONS[person["role"]][number % 3],
+        *(person[key] or None for key in ("background", "availability", "mode")),
         YES,
     ]
 
