@@ -35,6 +35,7 @@ tour: $(READY) ## save a picture of every page and dialog in tour/
 	$(BIN)/omvendt-desktop --tour tour
 
 installer: $(READY) ## build a program for this system that needs no Python, in dist/
+	@.ci/system binutils
 	$(SCREEN) $(BIN)/python build_installer.py
 
 catalogue: $(READY) ## gather the texts of the program and bring the bokmål catalogue up to date
