@@ -8,6 +8,7 @@ from omvendt_desktop.domain import participants as rules
 from omvendt_desktop.domain.applications import Application, ApplicationStatus
 from omvendt_desktop.domain.check_ins import CheckIn
 from omvendt_desktop.domain.fields import clean, clean_lines
+from omvendt_desktop.domain.invitations import Invitation
 from omvendt_desktop.domain.meetings import Attendance
 from omvendt_desktop.domain.pairs import OPEN, EndReason, Pair
 from omvendt_desktop.domain.participants import Participant, check_participant
@@ -67,26 +68,42 @@ def leave(store: Store, participant_id: int, today: date, end_pairs_because: End
         return store.update(rules.leave(person, bool(_pairs_of(store, person))))
 
 
-def remove(store: Store, participant_id: int) -> None:
-    """Take somebody out who was added by mistake. Raises UserError once there are pairs or meetings."""
-    person = store.get(Participant, participant_id)
-    in_pairs = bool(store.find(Pair, mentor_id=participant_id) or store.find(Pair, mentee_id=participant_id))
-    if in_pairs or bool(store.find(Attendance, participant_id=participant_id)):
+def remove_many(store: Store, participant_ids: list[int]) -> None:
+    """Take out people who were added by mistake, all or none. Raises UserError once there are pairs or meetings."""
+    people_there = [store.get(Participant, participant_id) for participant_id in participant_ids]
+    for person in people_there:
+        _refuse_removing(store, person)
+    with store.change(_removing_label(people_there)):
+        for person in people_there:
+            _let_go_of_what_refers_to(store, person)
+            store.remove(person)
+
+
+def _removing_label(leaving: list[Participant]) -> str:
+    if len(leaving) == 1:
+        return _("Remove {name}").format(name=leaving[0].name)
+    return _("Remove {count} participants").format(count=len(leaving))
+
+
+def _refuse_removing(store: Store, person: Participant) -> None:
+    in_pairs = bool(store.find(Pair, mentor_id=person.id) or store.find(Pair, mentee_id=person.id))
+    logged = any(each.present is not None for each in store.find(Attendance, participant_id=person.id))
+    if in_pairs or logged or bool(store.find(Invitation, participant_id=person.id)):
         raise UserError(
-            _("{name} has been in a pair or a meeting and cannot be removed.").format(name=person.name),
+            _("{name} has been in a pair, or been invited, and cannot be removed.").format(name=person.name),
             _("Choose “Leaves the programme” instead; what was held stays on record."),
         )
-    with store.change(_("Remove {name}").format(name=person.name)):
-        _let_go_of_what_refers_to(store, person)
-        store.remove(person)
 
 
 def _let_go_of_what_refers_to(store: Store, person: Participant) -> None:
     for application in store.find(Application, participant_id=person.id):
         store.update(replace(application, participant_id=None, status=ApplicationStatus.RECEIVED))
-    records = [*store.find(CheckIn, participant_id=person.id), *store.find(TimeEntry, participant_id=person.id)]
-    for record in records:
-        store.remove(record)
+    for attendance in store.find(Attendance, participant_id=person.id):
+        store.remove(attendance)
+    for check_in in store.find(CheckIn, participant_id=person.id):
+        store.remove(check_in)
+    for entry in store.find(TimeEntry, participant_id=person.id):
+        store.remove(entry)
 
 
 def _pairs_of(store: Store, person: Participant) -> list[Pair]:

@@ -16,27 +16,31 @@ DAYS_KEPT = 14
 WEEKS_KEPT = 8
 
 
-def make(database: Database, file: Path, folder: Path | None = None, now: datetime | None = None) -> Path:
-    """Write a copy of the database by VACUUM INTO and thin out the older ones; the copy’s path.
+def make(database: Database, file: Path, now: datetime | None = None) -> Path:
+    """Write a copy of the database among the file’s backups and thin out the older ones; the copy’s path.
 
     `now` is local time. Raises UserError when the copy cannot be written; nothing half written stays.
     """
-    target_folder = folder or paths.backups_dir(file)
-    target = _free(target_folder / f"{file.stem} {(now or datetime.now()).strftime(_STAMP)}{file.suffix}")
+    moment, folder = now or datetime.now(), paths.backups_dir(file)
+    made = copy(database, _free(folder / f"{file.stem} {moment.strftime(_STAMP)}{file.suffix}"))
+    thin_out(folder, file.suffix, moment.date())
+    return made
+
+
+def copy(database: Database, target: Path) -> Path:
+    """Write a copy of the database by VACUUM INTO, in place of what is there; its path. Raises UserError."""
+    fresh = target.with_suffix(".new")
     try:
-        target_folder.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_suffix(".new")
+        target.parent.mkdir(parents=True, exist_ok=True)
         fresh.unlink(missing_ok=True)
         database.execute("VACUUM INTO ?", [str(fresh)])
         fresh.replace(target)
     except (OSError, engine.Error) as error:
         raise UserError(
-            _("A backup could not be written to {folder}.").format(folder=target_folder),
+            _("A copy could not be written to {folder}.").format(folder=target.parent),
             _("Check that there is room on the disk and that you may write there."),
             str(error),
         ) from error
-    if folder is None:
-        thin_out(target_folder, file.suffix, (now or datetime.now()).date())
     return target
 
 

@@ -187,9 +187,13 @@ class Store:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def backup(self, folder: Path | None = None) -> Path:
-        """Save a copy of the file among its backups, or in another folder; the copy’s path. Raises UserError."""
-        return backups.make(self._database, self.path, folder)
+    def backup(self) -> Path:
+        """Save a copy of the file among its backups; the copy’s path. Raises UserError."""
+        return backups.make(self._database, self.path)
+
+    def copy_to(self, target: Path) -> Path:
+        """Save a copy of the file under another name, in place of what is there. Raises UserError."""
+        return backups.copy(self._database, target)
 
     @contextmanager
     def _joined(self, step: Step) -> Iterator[None]:

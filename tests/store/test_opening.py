@@ -1,0 +1,116 @@
+"""A file that cannot be opened gets its own sentence, and is never harmed."""
+
+import os
+import sqlite3
+import stat
+
+import pytest
+
+from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.store import migrations
+from omvendt_desktop.store.database import APPLICATION_ID, FileError, Trouble
+from omvendt_desktop.store.store import Store
+from tests import builders
+
+
+def trouble(path, **options) -> Trouble:
+    with pytest.raises(FileError) as caught:
+        Store.open(path, **options)
+    assert caught.value.message and caught.value.hint
+    return caught.value.trouble
+
+
+@pytest.fixture
+def file(store):
+    """A programme file with one programme, closed."""
+    builders.programme(store)
+    store.close()
+    return store.path
+
+
+def test_a_missing_file(tmp_path):
+    assert trouble(tmp_path / "gone.omvendt") is Trouble.MISSING
+    assert not (tmp_path / "gone.omvendt").exists()
+
+
+def test_a_second_start_is_told_that_the_first_is_open(store):
+    assert trouble(store.path) is Trouble.LOCKED
+
+
+def test_a_file_of_another_program(tmp_path):
+    path = tmp_path / "other.omvendt"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE things (x)")
+    connection.close()
+    assert trouble(path) is Trouble.NOT_OURS
+
+
+def test_an_empty_file_is_not_ours(tmp_path):
+    path = tmp_path / "empty.omvendt"
+    path.touch()
+    assert trouble(path) is Trouble.NOT_OURS
+
+
+def test_a_file_that_is_no_database(tmp_path):
+    path = tmp_path / "letter.omvendt"
+    path.write_text("Dear sir or madam, this is a letter and no database at all.")
+    assert trouble(path) is Trouble.PASSPHRASE
+
+
+def test_a_file_from_a_newer_version_is_left_as_it_is(file):
+    connection = sqlite3.connect(file)
+    connection.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
+    connection.close()
+    before = file.read_bytes()
+    assert trouble(file) is Trouble.NEWER
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("keep", [100, 1000, 5000])
+def test_a_damaged_file(file, keep):
+    file.write_bytes(file.read_bytes()[:keep])
+    assert trouble(file) in (Trouble.DAMAGED, Trouble.NOT_OURS)
+
+
+def test_a_file_with_a_spoilt_page(file):
+    content = bytearray(file.read_bytes())
+    content[4096:8192] = os.urandom(4096)
+    file.write_bytes(content)
+    try:
+        opened = Store.open(file)
+    except FileError as error:
+        assert error.trouble is Trouble.DAMAGED
+    else:
+        opened.close()
+
+
+def test_a_write_protected_file_can_be_read(file):
+    file.chmod(stat.S_IREAD)
+    if os.access(file, os.W_OK):
+        pytest.skip("this user may write everywhere")
+    assert trouble(file) is Trouble.READ_ONLY
+    opened = Store.open(file, read_only=True)
+    assert len(opened.find(Programme)) == 1
+    opened.close()
+
+
+def test_a_protected_file_opens_with_its_passphrase_only(tmp_path):
+    path = tmp_path / "secret.omvendt"
+    made = Store.open(path, "hem'melig", create=True)
+    builders.programme(made)
+    made.close()
+    assert b"Fjordbank" not in path.read_bytes()
+    assert trouble(path) is Trouble.PASSPHRASE
+    assert trouble(path, passphrase="wrong") is Trouble.PASSPHRASE
+    opened = Store.open(path, "hem'melig")
+    assert opened.find(Programme)[0].client == "Fjordbank"
+    opened.close()
+
+
+def test_the_file_says_whose_it_is_and_stays_one_file(file):
+    connection = sqlite3.connect(file)
+    assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == migrations.VERSION
+    assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
+    connection.close()
+    assert [path.name for path in file.parent.glob("programme*")] == [file.name]

@@ -1,0 +1,127 @@
+"""The store keeps its promises: one change, one transaction, one undo step, one announcement."""
+
+from dataclasses import replace
+
+import pytest
+
+from omvendt_desktop.domain.participants import Participant
+from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.errors import UserError
+from omvendt_desktop.store.store import Store
+from tests import builders
+
+
+def test_a_record_comes_back_as_it_was_saved(store):
+    programme = builders.programme(store)
+    person = builders.participant(store, programme, name="Åse Ødegård", topics=("språk", "rekruttering"))
+    assert store.get(Programme, programme.id) == programme
+    assert store.get(Participant, person.id) == person
+
+
+def test_a_change_that_fails_leaves_nothing_behind(store):
+    programme = builders.programme(store)
+    heard = []
+    store.subscribe(heard.append)
+    with pytest.raises(ZeroDivisionError), store.change("half"):
+        store.update(replace(programme, name="half done"))
+        raise ZeroDivisionError
+    assert store.get(Programme, programme.id).name == programme.name
+    assert heard == []
+    assert store.undo_label == "build"
+
+
+def test_writing_outside_a_change_is_refused_before_a_row_is_touched(store):
+    programme = builders.programme(store)
+    with pytest.raises(RuntimeError):
+        store.update(replace(programme, name="outside"))
+    assert store.get(Programme, programme.id).name == programme.name
+
+
+def test_nested_changes_are_one_step_with_the_outer_label(store):
+    programme = builders.programme(store)
+    with store.change("outer"):
+        store.update(replace(programme, name="one"))
+        with store.change("inner"):
+            store.update(replace(programme, name="two"))
+    assert store.undo() == "outer"
+    assert store.get(Programme, programme.id) == programme
+
+
+def test_an_inner_change_that_fails_and_is_caught_takes_only_itself_back(store):
+    programme = builders.programme(store)
+    with store.change("outer"):
+        store.update(replace(programme, name="one"))
+        with pytest.raises(UserError), store.change("inner"):
+            store.update(replace(programme, name="two"))
+            raise UserError("no")
+    assert store.get(Programme, programme.id).name == "one"
+    store.undo()
+    assert store.get(Programme, programme.id) == programme
+    store.redo()
+    assert store.get(Programme, programme.id).name == "one"
+
+
+def test_a_change_without_writes_is_no_step(store):
+    programme = builders.programme(store)
+    with store.change("nothing"):
+        store.update(programme)
+    assert store.undo_label == "build"
+
+
+def test_each_change_is_announced_once_with_the_tables_it_touched(store):
+    programme = builders.programme(store)
+    heard = []
+    stop = store.subscribe(heard.append)
+    with store.change("two tables"):
+        store.update(replace(programme, name="x"))
+        store.add(Participant(programme_id=programme.id, name="New"))
+    assert heard == [frozenset({"programmes", "participants"})]
+    store.undo()
+    assert heard[1] == heard[0]
+    stop()
+    store.redo()
+    assert len(heard) == 2
+
+
+def test_undo_brings_a_removed_record_back_with_its_id(store):
+    person = builders.participant(store, builders.programme(store))
+    with store.change("remove"):
+        store.remove(person)
+    with pytest.raises(UserError):
+        store.get(Participant, person.id)
+    store.undo()
+    assert store.get(Participant, person.id) == person
+
+
+def test_a_new_change_forgets_what_could_be_redone(store):
+    programme = builders.programme(store)
+    with store.change("one"):
+        store.update(replace(programme, name="one"))
+    store.undo()
+    with store.change("two"):
+        store.update(replace(programme, name="two"))
+    assert store.redo() == ""
+    assert store.get(Programme, programme.id).name == "two"
+
+
+def test_undo_with_nothing_to_undo_says_so(store):
+    assert store.undo() == ""
+    assert store.redo() == ""
+
+
+def test_what_others_refer_to_cannot_be_removed(store):
+    programme = builders.programme(store)
+    builders.participant(store, programme)
+    with pytest.raises(Exception, match="FOREIGN KEY"), store.change("remove"):
+        store.remove(programme)
+    assert store.get(Programme, programme.id) == programme
+
+
+def test_a_file_opened_to_read_only_refuses_changes_in_words(store, tmp_path):
+    programme = builders.programme(store)
+    store.close()
+    reader = Store.open(store.path, read_only=True)
+    with pytest.raises(UserError, match="bare for lesing|read only"), reader.change("x"):
+        reader.update(replace(programme, name="x"))
+    assert reader.get(Programme, programme.id) == programme
+    reader.close()
