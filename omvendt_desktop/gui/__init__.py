@@ -1,0 +1,1 @@
+"""The window: pages, dialogs and widgets of the program."""

@@ -1,0 +1,115 @@
+"""The few things said or asked in a window of their own, and the system's file choosers."""
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tkinter import Misc, filedialog
+
+from omvendt_desktop import paths
+from omvendt_desktop.errors import Cancelled, UserError
+from omvendt_desktop.i18n import _
+
+_log = logging.getLogger(__name__)
+
+Kinds = Sequence[tuple[str, str]]
+
+
+def ask(parent: Misc, title: str, question: str, yes: str, no: str = "", *, danger: bool = False) -> bool:
+    """Ask before something that cannot be undone; True when the coordinator chose `yes`."""
+    from omvendt_desktop.gui.dialogs.message_dialog import MessageDialog
+
+    return MessageDialog(parent, title, question, yes=yes, no=no or _("Cancel"), danger=danger).show() is True
+
+
+def tell(parent: Misc, title: str, text: str, hint: str = "") -> None:
+    """Say something that must be read before going on."""
+    from omvendt_desktop.gui.dialogs.message_dialog import MessageDialog
+
+    MessageDialog(parent, title, text, hint=hint).show()
+
+
+def show_error(parent: Misc, error: BaseException) -> None:
+    """Show an error: in words what the coordinator can mend, else that nothing was saved and where the log is."""
+    from omvendt_desktop.gui.dialogs.message_dialog import MessageDialog
+
+    if isinstance(error, Cancelled):
+        return
+    if isinstance(error, UserError):
+        MessageDialog(parent, _("That did not work"), error.message, hint=error.hint, details=error.details).show()
+        return
+    _log.error("Unexpected error", exc_info=error)
+    MessageDialog(
+        parent,
+        _("Something went wrong"),
+        _("Something went wrong. Nothing was saved."),
+        hint=_("Try again. If it happens again, send the log to those who help you with the program."),
+        details=f"{type(error).__name__}: {error}",
+        action=(_("Show log"), lambda: open_path(paths.log_file())),
+    ).show()
+
+
+def choose_open(parent: Misc, title: str, kinds: Kinds = (), folder: str = "") -> Path | None:
+    """Ask for a file to open; `kinds` pairs a name with a pattern such as `*.xlsx`. None when left."""
+    chosen = filedialog.askopenfilename(
+        parent=parent, title=title, filetypes=_with_all(kinds), initialdir=folder or str(paths.documents_dir())
+    )
+    return Path(chosen) if chosen else None
+
+
+def choose_save(parent: Misc, title: str, name: str, kinds: Kinds = (), folder: str = "") -> Path | None:
+    """Ask where to save a file, suggesting a name; the system asks before replacing one. None when left."""
+    chosen = filedialog.asksaveasfilename(
+        parent=parent,
+        title=title,
+        initialfile=name,
+        filetypes=_with_all(kinds),
+        defaultextension=Path(name).suffix,
+        initialdir=folder or str(paths.documents_dir()),
+    )
+    return Path(chosen) if chosen else None
+
+
+def choose_folder(parent: Misc, title: str, folder: str = "") -> Path | None:
+    """Ask for a folder. None when left."""
+    chosen = filedialog.askdirectory(parent=parent, title=title, initialdir=folder or str(paths.documents_dir()))
+    return Path(chosen) if chosen else None
+
+
+def open_path(path: Path) -> None:
+    """Open a file or folder with the program the system has for it. Raises UserError when it is gone."""
+    if not path.exists():
+        raise UserError(_("{name} is not there any more.").format(name=path.name), str(path))
+    if sys.platform == "win32":
+        os.startfile(path)
+    else:
+        _start("open" if sys.platform == "darwin" else "xdg-open", str(path))
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder of a file, with the file marked where the system can. Raises UserError when it is gone."""
+    if not path.exists():
+        raise UserError(_("{name} is not there any more.").format(name=path.name), str(path))
+    if sys.platform == "win32":
+        _start("explorer", f"/select,{path}")
+    elif sys.platform == "darwin":
+        _start("open", "-R", str(path))
+    else:
+        _start("xdg-open", str(path.parent))
+
+
+def _start(*command: str) -> None:
+    try:
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except OSError as error:
+        raise UserError(
+            _("This computer has no program to open {name} with.").format(name=Path(command[-1]).name),
+            _("You find it here: {path}").format(path=command[-1]),
+            str(error),
+        ) from error
+
+
+def _with_all(kinds: Kinds) -> list[tuple[str, str]]:
+    return [*kinds, (_("All files"), "*")]

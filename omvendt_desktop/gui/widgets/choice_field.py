@@ -1,0 +1,63 @@
+"""A field that takes one value out of a list."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from omvendt_desktop import formats
+from omvendt_desktop.gui.widgets.field import Changes
+
+
+class ChoiceField(Changes, ttk.Combobox):
+    """Shows labels, holds values; typing a letter goes to the next label that begins with it."""
+
+    def __init__(self, parent: Any, choices: Sequence[tuple[Any, str]] = (), width: int = 28) -> None:
+        super().__init__(parent, width=width, style="TCombobox", state="readonly", font="TkTextFont")
+        self.choices: list[tuple[Any, str]] = []
+        self.set_choices(choices)
+        self.bind("<<ComboboxSelected>>", self._on_chosen)
+        self.bind("<Key>", self._on_key, add="+")
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer these pairs of value and label; the value chosen stays if it is still there."""
+        value = self.get()
+        self.choices = list(choices)
+        self.configure(values=[label for _value, label in self.choices])
+        self._show(value)
+
+    def get(self) -> Any:
+        """The value chosen, or None."""
+        at = self.current()
+        return self.choices[at][0] if 0 <= at < len(self.choices) else None
+
+    def set(self, value: Any) -> None:
+        """Choose a value; one that is not offered chooses nothing."""
+        self._show(value)
+        self.changed()
+
+    def mark(self, wrong: bool) -> None:
+        """Draw the border red, or as usual."""
+        self.configure(style="Problem.TCombobox" if wrong else "TCombobox")
+
+    def _show(self, value: Any) -> None:
+        at = next((number for number, (known, _label) in enumerate(self.choices) if known == value), None)
+        if at is None:
+            ttk.Combobox.set(self, "")
+        else:
+            self.current(at)
+
+    def _on_chosen(self, event: Any) -> None:
+        self.selection_clear()
+        self.changed()
+
+    def _on_key(self, event: Any) -> None:
+        letter = formats.sort_key(event.char) if event.char else ""
+        if not letter:
+            return
+        at, many = self.current(), len(self.choices)
+        for number in (*range(at + 1, many), *range(at + 1)):
+            if formats.sort_key(self.choices[number][1]).startswith(letter):
+                self.current(number)
+                self.changed()
+                return

@@ -1,0 +1,88 @@
+"""A field for a day, typed or picked."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from omvendt_desktop import formats, typed
+from omvendt_desktop.errors import UserError
+from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.widgets.calendar_popup import CalendarPopup
+from omvendt_desktop.gui.widgets.field import Changes
+from omvendt_desktop.gui.widgets.text_field import TextField
+from omvendt_desktop.i18n import _
+
+
+class DateField(Changes, ttk.Frame):
+    """Reads `24.11` or `ma 24. nov` and shows below which day was understood; Alt+Down opens the calendar."""
+
+    def __init__(self, parent: Any, today: Callable[[], date] = date.today) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.entry = TextField(self, width=14)
+        self.entry.grid(row=0, column=0, sticky="w")
+        self._button = ttk.Button(self, style="Quiet.TButton", command=self.open, takefocus=False)
+        self._button.grid(row=0, column=1, sticky="ns", padx=(theme.px(theme.TIGHT), 0))
+        self._understood = ttk.Label(self, style="Muted.TLabel")
+        self._understood.grid(row=1, column=0, columnspan=3, sticky="w")
+        self.columnconfigure(2, weight=1)
+        self.popup: CalendarPopup | None = None
+        for sequence in ("<Alt-Down>", "<F4>"):
+            self.entry.bind(sequence, lambda event: self.open())
+        self.entry.bind("<FocusOut>", lambda event: self._tidy(), add="+")
+        self.entry.on_change(self._on_typed)
+        theme.on_change(self, self._paint)
+        self._paint()
+
+    def get(self) -> date | None:
+        """The day, or None when nothing is typed. Raises UserError when it cannot be read."""
+        text = self.entry.get()
+        return typed.day(text, self._today()) if text else None
+
+    def set(self, value: date | None) -> None:
+        """Show this day."""
+        self.entry.set(formats.numeric_day(value) if value else "")
+
+    def mark(self, wrong: bool) -> None:
+        """Draw the border red, or as usual."""
+        self.entry.mark(wrong)
+
+    def focus_set(self) -> None:
+        """Put the keyboard in the text."""
+        self.entry.focus_set()
+
+    def understood(self) -> str:
+        """The words below the field: the whole date and its week."""
+        return str(self._understood["text"])
+
+    def open(self) -> None:
+        """Open the calendar below the field."""
+        self.popup = CalendarPopup(self.entry, self._day() or self._today(), self._today(), self._on_picked)
+
+    def _on_picked(self, day: date) -> None:
+        self.set(day)
+        self.entry.focus_set()
+
+    def _day(self) -> date | None:
+        try:
+            return self.get()
+        except UserError:
+            return None
+
+    def _on_typed(self) -> None:
+        day = self._day()
+        text = ""
+        if day:
+            text = _("{day} · week {week}").format(day=formats.full_day(day), week=day.isocalendar().week)
+        self._understood.configure(text=text)
+        self.changed()
+
+    def _tidy(self) -> None:
+        day = self._day()
+        if day and self.entry.get() != formats.numeric_day(day):
+            self.set(day)
+
+    def _paint(self) -> None:
+        self._button.configure(image=theme.icon("calendar3", 14), padding=theme.px(6))

@@ -1,0 +1,106 @@
+"""Paints a table: the rows in sight, the header over them and the total under them."""
+
+from typing import TYPE_CHECKING
+
+from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.widgets import table_cells
+from omvendt_desktop.gui.widgets.table_columns import Place
+from omvendt_desktop.gui.widgets.table_rows import Heading
+from omvendt_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from omvendt_desktop.gui.widgets.table import Table
+
+
+def paint(table: "Table") -> None:
+    """Draw everything in sight anew."""
+    colours, canvas = theme.colours(), table.canvas
+    if str(canvas["background"]) != colours.background:
+        canvas.configure(background=colours.background)
+    table.pen.clear()
+    table.cut.clear()
+    width, height = canvas.winfo_width(), canvas.winfo_height()
+    if width <= 1 or height <= 1:
+        return
+    places = table.places()
+    first = table.offset // table.row_height
+    last = min(len(table.model.lines), (table.offset + table.view_height()) // table.row_height + 1)
+    for line in range(first, last):
+        _row(table, line, places, width)
+    if not table.model.lines and table.model.all:
+        table.pen.text(
+            (width // 2, table.header_height + theme.px(40)),
+            _("Nothing matches."),
+            theme.SMALL,
+            colours.muted,
+            "center",
+        )
+    if table.header_height:
+        _header(table, places, width)
+    if table.total:
+        _total(table, places, width, height)
+
+
+def _row(table: "Table", line: int, places: list[Place], width: int) -> None:
+    pen, colours = table.pen, theme.colours()
+    row = table.model.lines[line]
+    top = table.header_height + line * table.row_height - table.offset
+    bottom = top + table.row_height
+    middle = top + table.row_height // 2
+    if isinstance(row, Heading):
+        pen.text((table.padding, middle + theme.px(4)), row.text, theme.SMALL_BOLD, colours.muted)
+    else:
+        if table.selection.holds(line):
+            pen.box((0, top, width, bottom), colours.selected)
+        for place in places:
+            if place.right > place.left:
+                cut = table_cells.draw(pen, place.column.cell(row), place, middle)
+                if cut:
+                    table.cut[line, place.column.key] = cut
+    pen.line(table.padding, bottom - 1, width - table.padding, colours.line)
+    if table.canvas.focus_get() is table.canvas and table.selection.line() == line:
+        pen.box((1, top, width - 1, bottom - 1), "", colours.focus)
+
+
+def _header(table: "Table", places: list[Place], width: int) -> None:
+    pen, colours = table.pen, theme.colours()
+    high = table.header_height
+    pen.box((0, 0, width, high), colours.background)
+    pen.line(table.padding, high - 1, width - table.padding, colours.line)
+    for place in places:
+        title = place.column.title.upper()
+        arrow = table.model.sorting and table.model.sorting[0] == place.column.key
+        room = place.right - place.left - (theme.px(12) if arrow else 0)
+        shown = theme.fit(title, theme.CAPTION, room)
+        right = place.column.align == "right"
+        x, anchor = (place.right, "e") if right else (place.left, "w")
+        pen.text((x, high // 2), shown, theme.CAPTION, colours.muted, anchor)
+        if shown != title:
+            table.cut[-1, place.column.key] = place.column.title
+        if arrow:
+            wide = theme.width_of(shown, theme.CAPTION)
+            _arrow(table, x - wide - theme.px(8) if right else x + wide + theme.px(8), high // 2)
+
+
+def _arrow(table: "Table", x: int, middle: int) -> None:
+    wide, high = theme.px(4), theme.px(2)
+    down = -1 if table.model.sorting and table.model.sorting[1] else 1
+    points = (x - wide, middle + high * down, x + wide, middle + high * down, x, middle - high * down)
+    table.pen.shape(theme.colours().muted, *points)
+
+
+def _total(table: "Table", places: list[Place], width: int, height: int) -> None:
+    pen, colours = table.pen, theme.colours()
+    rows_end = table.header_height + len(table.model.lines) * table.row_height - table.offset
+    top = min(height - table.row_height, max(table.header_height, rows_end))
+    pen.box((0, top, width, height), colours.background)
+    pen.line(table.padding, top - 1, width - table.padding, colours.line)
+    for place in places:
+        value = table.total.get(place.column.key)
+        if value is not None:
+            wide = place
+            if place is places[0]:
+                taken = [each for each in places[1:] if each.column.key in table.total]
+                end = taken[0].left if taken and taken[0].column.align == "left" else place.right + theme.px(160)
+                wide = Place(place.column, place.left, max(place.right, end), place.edge)
+            table_cells.draw(pen, value, wide, top + table.row_height // 2)

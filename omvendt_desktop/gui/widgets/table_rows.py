@@ -1,0 +1,138 @@
+"""Which rows a table shows and in what order: sorted, filtered and under their headings."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+from omvendt_desktop import formats
+from omvendt_desktop.gui.widgets.table_columns import Column
+
+_SLICE = 100
+_BETWEEN = "\x00"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line above the rows of one group."""
+
+    text: str
+
+
+class Rows:
+    """All rows, and the lines that are left of them after filter and sort."""
+
+    def __init__(
+        self, columns: Sequence[Column], key: Callable[[Any], Any], group: Callable[[Any], str] | None
+    ) -> None:
+        self.lines: list[Any] = []
+        self.all: list[Any] = []
+        self.sorting: tuple[str, bool] | None = None
+        self._columns, self._key, self._group = columns, key, group
+        self._words: list[str] = []
+        self._texts: list[str] = []
+        self._ordered: list[int] = []
+        self._index: dict[Any, int] | None = None
+
+    def put(self, rows: Sequence[Any]) -> None:
+        """Replace all rows; filter and sort stay."""
+        self.all = list(rows)
+        self._texts = []
+        self._order()
+        self._choose()
+
+    def filter(self, text: str) -> None:
+        """Keep the rows in which every word of the text occurs; case and accents aside."""
+        self._words = [formats.sort_key(word) for word in text.split()]
+        self._choose()
+
+    def sort(self, key: str, descending: bool) -> None:
+        """Order the rows by a column; rows that are equal keep their order, empty ones come last."""
+        self.sorting = (key, descending)
+        self._order()
+        self._choose()
+
+    def key_of(self, line: int) -> Any:
+        """The key of the row on a line; None for a heading."""
+        row = self.lines[line]
+        return None if isinstance(row, Heading) else self._key(row)
+
+    def line_of(self, key: Any) -> int | None:
+        """The line a row stands on, or None when it is not shown."""
+        if self._index is None:
+            self._index = {self._key(row): line for line, row in enumerate(self.lines) if not isinstance(row, Heading)}
+        return self._index.get(key)
+
+    def shown(self) -> list[Any]:
+        """The rows shown, in their order."""
+        return [row for row in self.lines if not isinstance(row, Heading)] if self._group else list(self.lines)
+
+    def prepare(self, seconds: float) -> bool:
+        """Make texts to filter on for at most this long; True when all are made."""
+        until = perf_counter() + seconds
+        while len(self._texts) < len(self.all):
+            self._texts += self._folded(self.all[len(self._texts) : len(self._texts) + _SLICE])
+            if perf_counter() > until:
+                break
+        return len(self._texts) == len(self.all)
+
+    def _folded(self, rows: Sequence[Any]) -> list[str]:
+        texts = ["\n".join(column.text_in(row) for column in self._columns).replace(_BETWEEN, "") for row in rows]
+        return fold(_BETWEEN.join(texts)).split(_BETWEEN)
+
+    def _order(self) -> None:
+        order = list(range(len(self.all)))
+        if self.sorting:
+            name, descending = self.sorting
+            column = next(column for column in self._columns if column.key == name)
+            order = _sorted(order, [_sort_value(column, row) for row in self.all], descending)
+        if self._group:
+            groups = [self._group(row) for row in self.all]
+            first: dict[str, int] = {}
+            for group in groups:
+                first.setdefault(group, len(first))
+            order.sort(key=lambda number: first[groups[number]])
+        self._ordered = order
+
+    def _choose(self) -> None:
+        kept = self._ordered
+        if self._words:
+            self.prepare(float("inf"))
+            kept = [number for number in kept if all(word in self._texts[number] for word in self._words)]
+        self._index = None
+        self.lines = self._with_headings([self.all[number] for number in kept])
+
+    def _with_headings(self, rows: list[Any]) -> list[Any]:
+        if self._group is None:
+            return rows
+        lines: list[Any] = []
+        last = None
+        for row in rows:
+            group = self._group(row)
+            if group != last:
+                lines.append(Heading(group))
+            lines.append(row)
+            last = group
+        return lines
+
+
+def fold(text: str) -> str:
+    """The text as `formats.sort_key` sees it, in one go for a long text."""
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    letters = {ord(letter): formats.sort_key(letter) or " " for letter in set(plain) if not letter.isascii()}
+    return plain.translate(letters)
+
+
+def _sort_value(column: Column, row: Any) -> Any:
+    if column.sort:
+        value = column.sort(row)
+        return formats.sort_key(value) if isinstance(value, str) else value
+    return formats.sort_key(column.text_in(row))
+
+
+def _sorted(order: list[int], values: list[Any], descending: bool) -> list[int]:
+    known = [number for number in order if values[number] is not None and values[number] != ""]
+    known.sort(key=values.__getitem__, reverse=descending)
+    return known + [number for number in order if values[number] is None or values[number] == ""]

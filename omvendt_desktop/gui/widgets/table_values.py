@@ -1,0 +1,120 @@
+"""What a cell of a table can show, and the plain text it stands for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from omvendt_desktop.i18n import _
+
+
+@dataclass(frozen=True)
+class Small:
+    """Text one size smaller, for dates and numbers beside a name."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Muted:
+    """Text that steps back."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Bold:
+    """Text that stands out."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Tone:
+    """Text in the colour of a status: good, warning, danger, info, muted or normal."""
+
+    tone: str
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class TwoLines:
+    """A line and a smaller one below it."""
+
+    upper: str
+    lower: str
+    bold: bool = True
+
+
+@dataclass(frozen=True)
+class Dots:
+    """A row of dots; each state is `filled`, `empty` or a tone. `text` is what is copied, else how many are filled."""
+
+    states: Sequence[str]
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How much of a total is used, with a mark where the plan is and a text after it."""
+
+    value: float
+    total: float
+    plan: float | None = None
+    tone: str = "normal"
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class DotsAndBar:
+    """Dots with a bar below them."""
+
+    dots: Dots
+    bar: Bar
+
+
+@dataclass(frozen=True)
+class Status:
+    """A coloured dot and a word."""
+
+    tone: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """A box that is ticked or not."""
+
+    on: bool
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen, drawn as a field that opens a list."""
+
+    text: str
+    tone: str = "normal"
+
+
+Value = str | Small | Muted | Bold | Tone | TwoLines | Dots | Bar | DotsAndBar | Status | Check | Choice
+
+
+def text_of(value: Value) -> str:
+    """The plain text of a cell, for copying, filtering and sorting."""
+    return value if isinstance(value, str) else _TEXT_OF[type(value)](value)
+
+
+_TEXT_OF: dict[type, Callable[[Any], str]] = {
+    Small: lambda value: value.text,
+    Muted: lambda value: value.text,
+    Bold: lambda value: value.text,
+    Tone: lambda value: value.text,
+    Choice: lambda value: value.text,
+    TwoLines: lambda value: f"{value.upper} {value.lower}",
+    Dots: lambda value: value.text or str(sum(state != "empty" for state in value.states)),
+    Bar: lambda value: value.text or f"{value.value:g}",
+    DotsAndBar: lambda value: f"{text_of(value.dots)} {text_of(value.bar)}",
+    Status: lambda value: value.word,
+    Check: lambda value: _("yes") if value.on else "",
+}
