@@ -72,14 +72,14 @@ class FormDialog(PlainDialog):
         except UserError as error:
             self._say([part for part in (error.message, error.hint) if part])
         except Exception as error:
-            messages.show_error(self.window, error)
+            messages.show_error(self.top, error)
         else:
             self.finish(True if result is None else result)
 
     def on_cancel(self) -> None:
         """Close; ask first when a long text would be lost."""
         if self._would_lose_text() and not messages.ask(
-            self.window,
+            self.top,
             _("Discard changes?"),
             _("What you have written is not saved."),
             _("Discard"),
@@ -104,9 +104,9 @@ class FormDialog(PlainDialog):
         self._grow()
 
     def _grow(self) -> None:
-        if self.window and self.window.winfo_exists():
-            self.window.update_idletasks()
-            self.window.geometry(f"{self.window.winfo_reqwidth()}x{self.window.winfo_reqheight()}")
+        if self.top and self.top.winfo_exists():
+            self.top.update_idletasks()
+            self.top.geometry(f"{self.top.winfo_reqwidth()}x{self.top.winfo_reqheight()}")
 
     def _would_lose_text(self) -> bool:
         if not self.form.changed():

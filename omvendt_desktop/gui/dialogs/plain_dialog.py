@@ -14,7 +14,7 @@ class PlainDialog(ttk.Dialog):
     def __init__(self, parent: Misc, title: str, width: int = 480) -> None:
         super().__init__(parent.winfo_toplevel(), title)
         self._width = width
-        self.window: ttk.Toplevel | None = None
+        self.top: ttk.Toplevel | None = None
 
     def build_body(self, frame: ttk.Frame) -> None:
         """Make what stands above the buttons."""
@@ -48,7 +48,7 @@ class PlainDialog(ttk.Dialog):
 
     def create_body(self, master: Any) -> None:
         """Called by ttkbootstrap."""
-        self.window = master
+        self.top = master
         master.bind("<Escape>", lambda event: self.on_cancel())
         master.bind("<Return>", self._on_return)
         master.bind("<KP_Enter>", self._on_return)

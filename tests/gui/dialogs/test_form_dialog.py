@@ -43,7 +43,7 @@ def open_dialog(root):
 
 
 def is_open(dialog: FormDialog) -> bool:
-    return bool(dialog.window.winfo_exists())
+    return bool(dialog.top.winfo_exists())
 
 
 def test_saving_hands_the_values_to_the_service_and_its_answer_back(open_dialog):
