@@ -33,6 +33,11 @@ LAYERS = [
     Layer("files", "files", "files|domain|errors|i18n|formats"),
     Layer("services", "services", r"services|domain|store|errors|i18n|formats"),
     Layer("gui widgets", r"gui\.widgets", r"gui\.widgets|gui\.theme\w*|errors|i18n|formats|typed"),
+    Layer(
+        "start",
+        "demo|tour|self_test|inspect_file|display",
+        rf"demo|tour|self_test|inspect_file|display|gui|services|domain|store|files|{GROUND_FLOOR}",
+    ),
     Layer("gui", r"gui(?!\.widgets)", rf"gui|services|domain|store\.queries|files|{GROUND_FLOOR}"),
 ]
 
@@ -54,10 +59,10 @@ HOMES = {
     "defusedxml": "files",
     "olefile": "files",
     "fpdf": "files",
-    "tkinter": "gui|app",
-    "ttkbootstrap": "gui|app",
+    "tkinter": "gui|app|tour|self_test",
+    "ttkbootstrap": "gui|app|tour|self_test",
     "tkinterdnd2": "gui|app",
-    "PIL": "gui",
+    "PIL": "gui|tour",
 }
 SLOW_TO_IMPORT = "openpyxl|icalendar|scipy|numpy|holidays|babel|fpdf|olefile|phonenumbers|email_validator"
 WORDS_THAT_SAY_NOTHING = {"util", "utils", "manager", "handler", "helper", "helpers", "base", "data", "info", "misc"}

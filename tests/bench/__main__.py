@@ -1,6 +1,7 @@
 """Measures every promise of speed and prints one table: `python -m tests.bench [WORD …]`."""
 
 import sys
+import traceback
 from importlib import import_module
 from pathlib import Path
 
@@ -9,14 +10,21 @@ from tests.bench.measure import BENCHES, Bench, Measured
 COLUMNS = "{:<62} {:>11} {:>11} {:>8} {:>8}  {}"
 
 
-def main(words: list[str]) -> None:
-    """Run the benches whose names hold all the words, or all of them."""
+def main(words: list[str]) -> int:
+    """Run the benches whose names hold all the words, or all of them; the number that could not be measured."""
     for file in sorted(Path(__file__).parent.glob("bench_*.py")):
         import_module(f"tests.bench.{file.stem}")
     print(COLUMNS.format("", "ours", "beside", "figure", "promise", ""))
+    broken = 0
     for bench in BENCHES:
         if all(word.lower() in bench.name.lower() for word in words):
-            print(row(bench, bench.run()), flush=True)
+            try:
+                print(row(bench, bench.run()), flush=True)
+            except Exception:
+                broken += 1
+                print(f"{bench.name}: could not be measured", flush=True)
+                traceback.print_exc()
+    return broken
 
 
 def row(bench: Bench, measured: Measured) -> str:
@@ -29,4 +37,4 @@ def row(bench: Bench, measured: Measured) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))
