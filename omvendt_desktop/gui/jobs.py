@@ -16,7 +16,7 @@ PROGRESS_AFTER_MS = 400
 _LOOK_MS = 20
 
 Progress = Callable[[int, int], None]
-Listener = Callable[[str, int, int], object]
+Listener = Callable[[str | None, int, int], object]
 
 
 @dataclass
@@ -73,7 +73,7 @@ class Jobs:
         self._look()
 
     def listen(self, callback: Listener) -> None:
-        """Call back with (text, done, total) while work goes on, and with ("", 0, 0) when it has ended."""
+        """Call back with (text, done, total) while work goes on, and with (None, 0, 0) when it has ended."""
         self._listeners.append(callback)
 
     def busy(self) -> bool:
@@ -154,9 +154,9 @@ class Jobs:
             self._report(job.text, job.done, job.total)
         elif not job and self._showing:
             self._showing = False
-            self._report("", 0, 0)
+            self._report(None, 0, 0)
 
-    def _report(self, text: str, done: int, total: int) -> None:
+    def _report(self, text: str | None, done: int, total: int) -> None:
         for listener in self._listeners:
             listener(text, done, total)
 

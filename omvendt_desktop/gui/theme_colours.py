@@ -10,6 +10,7 @@ class Colours:
     background: str
     sidebar: str
     sidebar_selected: str
+    sidebar_hover: str
     surface: str
     field: str
     text: str
@@ -49,6 +50,7 @@ LIGHT = Colours(
     background="#ffffff",
     sidebar="#f4f6f8",
     sidebar_selected="#e3ecf5",
+    sidebar_hover="#ebeff3",
     surface="#ffffff",
     field="#ffffff",
     text="#1f2933",
@@ -88,6 +90,7 @@ DARK = Colours(
     background="#171c22",
     sidebar="#11161b",
     sidebar_selected="#20303f",
+    sidebar_hover="#192028",
     surface="#171c22",
     field="#1b2128",
     text="#e6e9ed",

@@ -31,6 +31,7 @@ _LABELS = {
     "Danger.TLabel": (fonts.SMALL, "danger_text"),
     "Info.TLabel": (fonts.SMALL, "info_text"),
     "Link.TLabel": (fonts.SMALL, "accent"),
+    "Hint.TLabel": (fonts.SMALL, "muted"),
 }
 
 
@@ -68,6 +69,7 @@ def _labels(style: ttk.Style, colours: Colours) -> None:
     for name, (font, colour) in _LABELS.items():
         _put(style, name, font=font, foreground=getattr(colours, colour), background=colours.background)
     _put(style, "TLabel", font=fonts.SMALL, foreground=colours.text, background=colours.background)
+    _put(style, "Hint.TLabel", background=colours.field)
     style.map("TLabel", foreground=[("disabled", colours.muted)])
     style.map("Link.TLabel", foreground=[("active", colours.primary_hover if colours is LIGHT else colours.text)])
 
@@ -112,7 +114,7 @@ def _looks(colours: Colours) -> dict[str, _Look]:
         ),
         "Flat.TButton": _Look(clear, colours.text, clear, colours.hover, colours.focus),
         "Link.TButton": _Look(clear, colours.accent, clear, clear, colours.focus),
-        "Sidebar.TButton": _Look(colours.sidebar, colours.muted, colours.sidebar, colours.hover, colours.focus),
+        "SearchBox.TButton": _Look(colours.field, colours.muted, colours.line, colours.field, colours.focus),
     }
 
 
@@ -122,6 +124,7 @@ def _buttons(style: ttk.Style, colours: Colours, px: Px) -> None:
         _button(style, name, look, px)
         style.layout(name, [("Button.border", {"sticky": "nswe", "border": "1", "children": inside})])
     _put(style, "Link.TButton", padding=(px(4), px(2)))
+    _put(style, "SearchBox.TButton", anchor="w", width=36, padding=(px(11), px(6)))
     style.map("Link.TButton", foreground=[("disabled", colours.muted), ("active", colours.text)])
 
 

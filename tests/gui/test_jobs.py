@@ -105,7 +105,7 @@ def test_progress_is_told_only_of_work_that_takes_long(jobs, root, monkeypatch):
     go_on.set()
     jobs.wait()
     assert told[0] == ("Reading", 3, 10)
-    assert told[-1] == ("", 0, 0)
+    assert told[-1] == (None, 0, 0)
 
 
 def test_closing_ends_the_worker_and_no_answer_comes(jobs, root):

@@ -1,0 +1,112 @@
+"""Typing in the cells of a table without opening anything."""
+
+from collections.abc import Callable
+from tkinter import Event, TclError
+from typing import Any
+
+from omvendt_desktop.errors import UserError
+from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.widgets.table import Table
+from omvendt_desktop.gui.widgets.text_field import TextField
+
+Text = Callable[[Any], str]
+Save = Callable[[Any, str], object]
+
+
+class CellEditor:
+    """A field over a cell: Enter keeps and goes down, Tab goes to the next column, Escape leaves it as it was.
+
+    `columns` names the columns that can be typed in, each with the text to start from and what to do with the text
+    typed; that may raise UserError, and the field stays with a red border.
+    """
+
+    def __init__(self, table: Table, key: Callable[[Any], Any], columns: dict[str, tuple[Text, Save]]) -> None:
+        self._table, self._key, self._columns = table, key, columns
+        self.field: TextField | None = None
+        self._row: Any = None
+        self._column = ""
+        for sequence in ("<Button-4>", "<Button-5>", "<MouseWheel>", "<Configure>"):
+            table.canvas.bind(sequence, lambda event: self.keep() or self.leave(), add="+")
+
+    def open(self, row: Any, column: str) -> None:
+        """Put the field over this cell; what was typed in another one is kept first."""
+        if not self.keep():
+            return
+        line = self._table.model.line_of(self._key(row))
+        if line is None:
+            return
+        self._table.see(line)
+        self._row, self._column = row, column
+        self.field = TextField(self._table.canvas, width=4)
+        self._place(self.field)
+        self.field.set(self._columns[column][0](row))
+        self.field.select_range(0, "end")
+        self.field.focus_set()
+        self._bind(self.field)
+
+    def keep(self) -> bool:
+        """Hand over what is typed and take the field away; False when it cannot be read and the field stays."""
+        if self.field is None:
+            return True
+        try:
+            self._columns[self._column][1](self._row, self.field.get())
+        except UserError:
+            self.field.mark(True)
+            return False
+        self.leave()
+        return True
+
+    def leave(self) -> None:
+        """Take the field away without keeping what is typed."""
+        if self.field is not None:
+            field, self.field = self.field, None
+            field.destroy()
+
+    def _place(self, field: TextField) -> None:
+        left, top, right, bottom = self._table.cell_box(self._key(self._row), self._column)
+        room = theme.px(theme.TIGHT)
+        field.place(x=left - room, y=top + room, width=right - left, height=bottom - top - 2 * room - 1)
+
+    def _bind(self, field: TextField) -> None:
+        field.bind("<Return>", lambda event: self._go(1, self._column))
+        field.bind("<KP_Enter>", lambda event: self._go(1, self._column))
+        field.bind("<Down>", lambda event: self._go(1, self._column))
+        field.bind("<Up>", lambda event: self._go(-1, self._column))
+        field.bind("<Tab>", lambda event: self._aside(1))
+        for sequence in ("<Shift-Tab>", "<ISO_Left_Tab>"):
+            self._bind_back(field, sequence)
+        field.bind("<Escape>", lambda event: self._done())
+        field.bind("<FocusOut>", self._on_focus_out)
+
+    def _bind_back(self, field: TextField, sequence: str) -> None:
+        try:
+            field.bind(sequence, lambda event: self._aside(-1))
+        except TclError:
+            return  # only X11 knows ISO_Left_Tab
+
+    def _done(self) -> str:
+        self.leave()
+        self._table.focus_set()
+        return "break"
+
+    def _on_focus_out(self, event: Event) -> None:
+        if self.field is event.widget:
+            self.keep()
+
+    def _aside(self, step: int) -> str:
+        names = list(self._columns)
+        at = names.index(self._column) + step
+        return self._go(at // len(names), names[at % len(names)])
+
+    def _go(self, lines: int, column: str) -> str:
+        row = self._row
+        if not self.keep():
+            return "break"
+        rows = self._table.rows()
+        at = next((number for number, each in enumerate(rows) if self._key(each) == self._key(row)), -1)
+        if at >= 0 and 0 <= at + lines < len(rows):
+            self._table.select([self._key(rows[at + lines])])
+            self.open(rows[at + lines], column)
+        else:
+            self._table.focus_set()
+        return "break"
