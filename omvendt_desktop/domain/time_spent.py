@@ -1,7 +1,58 @@
 """The time ledger: what each participant has used of the budget, where they should be, and what is left."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
+
+from omvendt_desktop.domain.fields import check_minutes, required
+from omvendt_desktop.domain.meetings import MeetingStatus
+from omvendt_desktop.domain.participants import ParticipantStatus, Role, role_word
+from omvendt_desktop.domain.programmes import ModuleKind
+from omvendt_desktop.errors import Problem
+from omvendt_desktop.i18n import N_, _, ngettext
+
+BEHIND_PERCENT = 70
+
+
+class Part(StrEnum):
+    """Where minutes belong; BESIDE stands next to the budget, such as travel."""
+
+    TRAINING = "training"
+    GATHERINGS = "gatherings"
+    MEETINGS = "meetings"
+    OTHER = "other"
+    BESIDE = "beside"
+
+
+class TimeState(StrEnum):
+    """How somebody stands against the plan to date and the budget."""
+
+    NOT_BEGUN = "not_begun"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    OVER = "over"
+
+
+_PART_OF_KIND = {
+    ModuleKind.TRAINING: Part.TRAINING,
+    ModuleKind.KICKOFF: Part.GATHERINGS,
+    ModuleKind.CLOSING: Part.GATHERINGS,
+    ModuleKind.MEETING: Part.MEETINGS,
+}
+_PART_WORDS = {
+    Part.TRAINING: N_("training"),
+    Part.GATHERINGS: N_("gatherings"),
+    Part.MEETINGS: N_("meetings"),
+    Part.OTHER: N_("other"),
+    Part.BESIDE: N_("beside the budget"),
+}
+_STATE_WORDS = {
+    TimeState.NOT_BEGUN: N_("not begun"),
+    TimeState.ON_TRACK: N_("on track"),
+    TimeState.BEHIND: N_("falling behind"),
+    TimeState.OVER: N_("over budget"),
+}
 
 
 @dataclass(frozen=True)
@@ -15,3 +66,150 @@ class TimeEntry:
     minutes: int = 0
     purpose: str = ""
     counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The account of one participant, or of several added up; all in minutes.
+
+    `coming` is what planned meetings and modules without a date will take.
+    """
+
+    name: str
+    participant_id: int | None = None
+    role: Role | None = None
+    status: ParticipantStatus | None = None
+    pair_id: int | None = None
+    pair: str = ""
+    training: int = 0
+    gatherings: int = 0
+    meetings: int = 0
+    other: int = 0
+    beside: int = 0
+    plan_to_date: int = 0
+    coming: int = 0
+    budget: int = 0
+    behind_percent: int = BEHIND_PERCENT
+    people: int = 1
+
+    @property
+    def used(self) -> int:
+        """Attendance minutes of held meetings and the entries that count."""
+        return self.training + self.gatherings + self.meetings + self.other
+
+    @property
+    def left(self) -> int:
+        """What remains of the budget; negative when it is overrun."""
+        return self.budget - self.used
+
+    @property
+    def forecast(self) -> int:
+        """What will have been used when all that is to come has been held."""
+        return self.used + self.coming
+
+    @property
+    def share(self) -> float | None:
+        """The part of the budget that is used, or None when there is no budget."""
+        return self.used / self.budget if self.budget > 0 else None
+
+    @property
+    def over_forecast(self) -> bool:
+        """Whether the forecast is beyond the budget."""
+        return self.forecast > self.budget
+
+    @property
+    def state(self) -> TimeState:
+        """How it stands: over the budget, behind the plan to date, on track, or not begun."""
+        if self.used > self.budget:
+            return TimeState.OVER
+        if is_behind(self.used, self.plan_to_date, self.behind_percent):
+            return TimeState.BEHIND
+        return TimeState.ON_TRACK if self.used or self.plan_to_date else TimeState.NOT_BEGUN
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row behind a figure: an attendance or an entry. `minutes` are those used, `planned` those foreseen."""
+
+    day: date
+    part: Part
+    participant_id: int
+    name: str
+    role: Role
+    planned: int
+    minutes: int
+    module_id: int | None = None
+    code: str = ""
+    module: str = ""
+    pair_id: int | None = None
+    pair: str = ""
+    status: MeetingStatus | None = None
+    meeting_id: int | None = None
+    entry_id: int | None = None
+
+
+def part_of(kind: ModuleKind) -> Part:
+    """Where the minutes of such a module belong."""
+    return _PART_OF_KIND[kind]
+
+
+def part_word(part: Part) -> str:
+    """The part of the time as words on screen."""
+    return _(_PART_WORDS[part])
+
+
+def state_word(state: TimeState) -> str:
+    """How it stands as words on screen."""
+    return _(_STATE_WORDS[state])
+
+
+def is_behind(used: int, plan_to_date: int, percent: int = BEHIND_PERCENT) -> bool:
+    """Whether less than so many percent of the plan to date has been used."""
+    return used * 100 < plan_to_date * percent
+
+
+def total(standings: Iterable[Standing], name: str = "") -> Standing:
+    """The accounts added up, minute for minute; the name says how many people unless another is given."""
+    rows = list(standings)
+    people = sum(row.people for row in rows)
+    return Standing(
+        name=name or ngettext("Sum of {count} participant", "Sum of {count} participants", people).format(count=people),
+        training=sum(row.training for row in rows),
+        gatherings=sum(row.gatherings for row in rows),
+        meetings=sum(row.meetings for row in rows),
+        other=sum(row.other for row in rows),
+        beside=sum(row.beside for row in rows),
+        plan_to_date=sum(row.plan_to_date for row in rows),
+        coming=sum(row.coming for row in rows),
+        budget=sum(row.budget for row in rows),
+        behind_percent=rows[0].behind_percent if rows else BEHIND_PERCENT,
+        people=people,
+    )
+
+
+def by_role(standings: Iterable[Standing]) -> list[Standing]:
+    """One sum per role that is there, mentors first."""
+    rows = list(standings)
+    groups = ((role, [row for row in rows if row.role is role]) for role in Role)
+    return [replace(total(group, role_word(role)), role=role) for role, group in groups if group]
+
+
+def by_pair(standings: Iterable[Standing]) -> list[Standing]:
+    """One sum per pair in the order met; those without a pair come last, together."""
+    groups: dict[int | None, list[Standing]] = {}
+    for row in standings:
+        groups.setdefault(row.pair_id, []).append(row)
+    alone = groups.pop(None, [])
+    sums = [replace(total(rows, rows[0].pair), pair_id=pair_id) for pair_id, rows in groups.items()]
+    return [*sums, total(alone, _("without a pair"))] if alone else sums
+
+
+def check_time_entry(entry: TimeEntry, today: date) -> list[Problem]:
+    """What must be mended before the entry can be saved."""
+    problems = [
+        *check_minutes("minutes", entry.minutes, least=1),
+        *required("purpose", entry.purpose, _("Say what the time was for.")),
+    ]
+    if entry.day > today:
+        problems.append(Problem("day", _("Time is noted when it has been used; this day has not come yet.")))
+    return problems

@@ -1,0 +1,73 @@
+"""What the coordinator notes about a meeting that has been, before it becomes a log."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from omvendt_desktop.domain.fields import check_minutes
+from omvendt_desktop.domain.meetings import Attendance, Fit, HeldAs, Log, Meeting, MeetingStatus, check_log
+from omvendt_desktop.errors import Problem
+from omvendt_desktop.i18n import _
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """Held or missed, and what is known of it.
+
+    Who is not named in `minutes` gets the planned ones, who is in `absent` gets none; `fits` are the answers after
+    meeting 1. `held_at` is the wall time it really began, None when it was as planned.
+    """
+
+    meeting_id: int
+    status: MeetingStatus = MeetingStatus.HELD
+    minutes: Mapping[int, int] = field(default_factory=dict)
+    absent: frozenset[int] = frozenset()
+    usefulness: int | None = None
+    next_step: str = ""
+    note: str = ""
+    held_as: HeldAs = HeldAs.UNKNOWN
+    fits: Mapping[int, Fit] = field(default_factory=dict)
+    held_at: datetime | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the meeting took place."""
+        return self.status is MeetingStatus.HELD
+
+
+def check_entry(entry: LogEntry, attendances: Sequence[Attendance]) -> list[Problem]:
+    """What must be mended before the entry can be saved for a meeting of these people."""
+    people = {attendance.participant_id for attendance in attendances}
+    named = {*entry.minutes, *entry.absent, *entry.fits}
+    problems = [problem for minutes in entry.minutes.values() for problem in check_minutes("minutes", minutes)]
+    if named - people:
+        problems.append(Problem("minutes", _("Somebody named here does not belong to this meeting.")))
+    if entry.status not in (MeetingStatus.HELD, MeetingStatus.NO_SHOW):
+        problems.append(Problem("status", _("A log says that a meeting was held or missed.")))
+    present = len(people - entry.absent) if entry.is_held else 1
+    return [*problems, *check_log(log_of(entry, None), present)]
+
+
+def log_of(entry: LogEntry, now: datetime | None) -> Log:
+    """The log of the entry; `now` is the wall time of noting it."""
+    return Log(
+        meeting_id=entry.meeting_id,
+        logged_at=now,
+        held_as=entry.held_as,
+        usefulness=entry.usefulness,
+        next_step=entry.next_step,
+        note=entry.note,
+    )
+
+
+def attended(entry: LogEntry, meeting: Meeting, attendance: Attendance) -> Attendance:
+    """The attendance of one person as the entry has it: minutes only for those present at a meeting that was held."""
+    person = attendance.participant_id
+    present = entry.is_held and person not in entry.absent
+    minutes = entry.minutes.get(person, meeting.minutes) if present else 0
+    return replace(attendance, present=present, minutes=minutes, fit=entry.fits.get(person, attendance.fit))
+
+
+def not_logged(attendance: Attendance) -> Attendance:
+    """The attendance as before anything was logged; the answer to the invitation stays."""
+    return replace(attendance, present=None, minutes=0, fit=Fit.NOT_ASKED)

@@ -1,0 +1,111 @@
+"""Planning the coordinator’s contact with the participants, and noting what came of it."""
+
+from dataclasses import replace
+from datetime import date
+
+from omvendt_desktop.domain import check_ins as rules
+from omvendt_desktop.domain.check_ins import CheckIn
+from omvendt_desktop.domain.fields import clean_lines
+from omvendt_desktop.domain.pairs import OPEN, Pair
+from omvendt_desktop.domain.participants import Participant, Role
+from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.domain.rules import rules_of
+from omvendt_desktop.errors import InvalidError, UserError
+from omvendt_desktop.i18n import _
+from omvendt_desktop.store.queries.check_ins import pair_meeting_days
+from omvendt_desktop.store.store import Store
+
+
+def plan_for_pair(store: Store, pair_id: int) -> list[CheckIn]:
+    """The check-ins added for the two people of a pair by the rules of the programme.
+
+    Days follow the pair’s dated meetings, or the weeks of the plan. Who has check-ins to come keeps those alone.
+    """
+    pair = store.get(Pair, pair_id)
+    programme = store.get(Programme, pair.programme_id)
+    with store.change(_("Plan check-ins")):
+        return _planned(store, programme, pair)
+
+
+def plan_for_programme(store: Store, programme_id: int) -> list[CheckIn]:
+    """The check-ins added for the people of all open pairs who have none to come."""
+    programme = store.get(Programme, programme_id)
+    pairs = [pair for pair in store.find(Pair, programme_id=programme_id) if pair.status in OPEN]
+    with store.change(_("Plan check-ins")):
+        return [check_in for pair in pairs for check_in in _planned(store, programme, pair)]
+
+
+def add_check_in(store: Store, check_in: CheckIn) -> CheckIn:
+    """A check-in planned by hand. Raises UserError when the participant is gone."""
+    person = store.get(Participant, check_in.participant_id)
+    with store.change(_("Plan check-in with {name}").format(name=person.name)):
+        return store.add(_cleaned(replace(check_in, programme_id=person.programme_id)))
+
+
+def change_check_in(store: Store, check_in: CheckIn) -> CheckIn:
+    """The check-in with other contents. Raises UserError when it is gone."""
+    with store.change(_("Change check-in with {name}").format(name=_name(store, check_in))):
+        return store.update(_cleaned(check_in))
+
+
+def do_check_in(store: Store, check_in: CheckIn, today: date) -> CheckIn:
+    """The check-in as done, with its outcome; a follow-up date plans the next one in the same change.
+
+    `check_in` is a planned one or a new one without id. Raises InvalidError with a problem per field.
+    """
+    problems = rules.check_done(check_in, today)
+    if problems:
+        raise InvalidError(problems)
+    person = store.get(Participant, check_in.participant_id)
+    done = _cleaned(replace(check_in, programme_id=person.programme_id))
+    with store.change(_("Check-in with {name}").format(name=person.name)):
+        earlier = store.get(CheckIn, done.id) if done.id is not None else None
+        _plan_follow_up(store, done, earlier)
+        return store.add(done) if earlier is None else store.update(done)
+
+
+def put_off(store: Store, check_in_id: int, until: date) -> CheckIn:
+    """The check-in, planned for a later day. Raises UserError when it is done or gone."""
+    check_in = store.get(CheckIn, check_in_id)
+    with store.change(_("Put off check-in with {name}").format(name=_name(store, check_in))):
+        return store.update(rules.put_off(check_in, until))
+
+
+def remove_check_in(store: Store, check_in_id: int) -> None:
+    """Take the check-in away. Raises UserError when it is gone."""
+    check_in = store.get(CheckIn, check_in_id)
+    with store.change(_("Remove check-in with {name}").format(name=_name(store, check_in))):
+        store.remove(check_in)
+
+
+def _planned(store: Store, programme: Programme, pair: Pair) -> list[CheckIn]:
+    starts_on = max(filter(None, (programme.kickoff_on, pair.starts_on)))
+    meetings, numbers = pair_meeting_days(store, pair), rules_of(programme.rules)
+    added = []
+    for role, person in ((Role.MENTOR, pair.mentor_id), (Role.MENTEE, pair.mentee_id)):
+        if store.find(CheckIn, participant_id=person, done_on=None):
+            continue
+        for day in rules.default_days(role, starts_on, meetings, numbers):
+            planned = CheckIn(programme_id=pair.programme_id, participant_id=person, planned_on=day)
+            added.append(store.add(planned))
+    return added
+
+
+def _plan_follow_up(store: Store, done: CheckIn, earlier: CheckIn | None) -> None:
+    day = done.follow_up_on
+    if day is None or (earlier is not None and earlier.follow_up_on == day):
+        return
+    if not store.find(CheckIn, participant_id=done.participant_id, planned_on=day.isoformat(), done_on=None):
+        store.add(CheckIn(programme_id=done.programme_id, participant_id=done.participant_id, planned_on=day))
+
+
+def _cleaned(check_in: CheckIn) -> CheckIn:
+    known = rules.questions()
+    if unknown := set(check_in.answers) - set(known):
+        raise UserError(_("The call sheet has no such question."), details=", ".join(sorted(unknown)))
+    answers = {key: clean_lines(text) for key, text in check_in.answers.items() if text.strip()}
+    return replace(check_in, note=clean_lines(check_in.note), answers=answers)
+
+
+def _name(store: Store, check_in: CheckIn) -> str:
+    return store.get(Participant, check_in.participant_id).name

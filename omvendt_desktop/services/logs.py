@@ -1,0 +1,91 @@
+"""Noting what was held and what was missed, for a pair, a gathering or a whole month."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from omvendt_desktop.domain.fields import clean, clean_lines
+from omvendt_desktop.domain.logs import LogEntry, attended, check_entry, log_of, not_logged
+from omvendt_desktop.domain.meetings import Attendance, Log, Meeting, MeetingStatus, hold, miss
+from omvendt_desktop.domain.schedule import is_working_day
+from omvendt_desktop.errors import InvalidError, UserError
+from omvendt_desktop.i18n import _, ngettext
+from omvendt_desktop.store.queries.logs import title_of
+from omvendt_desktop.store.store import Store
+
+
+def log_meeting(store: Store, entry: LogEntry, now: datetime) -> Meeting:
+    """The meeting, logged: for a gathering everybody at once with the exceptions the entry names.
+
+    `now` is wall time. Raises UserError when it is logged already, cancelled or still to come, InvalidError for
+    minutes outside 0 to 1440, a usefulness outside 1 to 5, nobody present, or people who do not belong to it.
+    """
+    if store.find(Log, meeting_id=entry.meeting_id):
+        raise UserError(
+            _("{meeting} is logged already.").format(meeting=title_of(store, entry.meeting_id)),
+            _("Open its log to change it."),
+        )
+    return save_log(store, entry, now)
+
+
+def save_log(store: Store, entry: LogEntry, now: datetime) -> Meeting:
+    """The meeting, logged for the first time or anew. `now` is wall time. Raises as `log_meeting`."""
+    meeting = store.get(Meeting, entry.meeting_id)
+    attendances = store.find(Attendance, meeting_id=meeting.id)
+    problems = check_entry(entry, attendances)
+    if problems:
+        raise InvalidError(problems)
+    if entry.held_at is not None:
+        meeting = replace(meeting, starts_at=entry.held_at)
+    logged = hold(meeting, now) if entry.is_held else miss(meeting, now)
+    with store.change(_("Log {meeting}").format(meeting=title_of(store, entry.meeting_id))):
+        store.update(logged)
+        for attendance in attendances:
+            store.update(attended(entry, logged, attendance))
+        _put_log(store, log_of(_cleaned(entry), now))
+    return logged
+
+
+def log_many(store: Store, entries: Sequence[LogEntry], now: datetime) -> list[Meeting]:
+    """The meetings of a list, logged in one change: all of them or, when one cannot be, none. Raises as `save_log`."""
+    count = len(entries)
+    with store.change(ngettext("Log {count} meeting", "Log {count} meetings", count).format(count=count)):
+        return [_named(store, entry, now) for entry in entries]
+
+
+def unlog(store: Store, meeting_id: int) -> Meeting:
+    """The meeting, planned again as if nothing had been noted. Raises UserError when nothing is."""
+    logs = store.find(Log, meeting_id=meeting_id)
+    if not logs:
+        raise UserError(_("Nothing is logged of this meeting yet."))
+    with store.change(_("Remove the log of {meeting}").format(meeting=title_of(store, meeting_id))):
+        store.remove(logs[0])
+        for attendance in store.find(Attendance, meeting_id=meeting_id):
+            store.update(not_logged(attendance))
+        return store.update(replace(store.get(Meeting, meeting_id), status=MeetingStatus.PLANNED))
+
+
+def replacement_time(store: Store, meeting_id: int, now: datetime) -> datetime:
+    """A wall time to offer for a meeting that was missed: the next working day of the same weekday, same hour."""
+    offered = store.get(Meeting, meeting_id).starts_at + timedelta(weeks=1)
+    while offered <= now or not is_working_day(offered.date()):
+        offered += timedelta(weeks=1)
+    return offered
+
+
+def _named(store: Store, entry: LogEntry, now: datetime) -> Meeting:
+    try:
+        return save_log(store, entry, now)
+    except UserError as error:
+        raise UserError(f"{title_of(store, entry.meeting_id)}: {error.message}", error.hint) from error
+
+
+def _put_log(store: Store, log: Log) -> None:
+    for earlier in store.find(Log, meeting_id=log.meeting_id):
+        store.update(replace(log, id=earlier.id))
+        return
+    store.add(log)
+
+
+def _cleaned(entry: LogEntry) -> LogEntry:
+    return replace(entry, next_step=clean(entry.next_step), note=clean_lines(entry.note))

@@ -1,0 +1,296 @@
+"""Where every participant stands with their time, and the rows behind each figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from omvendt_desktop.domain.meetings import MeetingStatus
+from omvendt_desktop.domain.participants import ParticipantStatus, Role
+from omvendt_desktop.domain.programmes import ModuleKind
+from omvendt_desktop.domain.time_spent import BEHIND_PERCENT, Line, Part, Standing, TimeEntry, part_of
+from omvendt_desktop.i18n import language
+from omvendt_desktop.store.store import Store
+
+_FIRST_DAY, _LAST_DAY = "0000", "9999"
+
+# One row per participant and module first, so that a module held twice is in the plan only once.
+_STANDINGS = """
+WITH per_module AS (
+  SELECT a.participant_id, m.module_id,
+    SUM(CASE WHEN m.status = 'held' AND a.present AND m.starts_at >= :since AND m.starts_at < :until
+        THEN a.minutes ELSE 0 END) AS used,
+    SUM(CASE WHEN m.status = 'planned' THEN m.minutes ELSE 0 END) AS planned,
+    MAX(m.status <> 'cancelled' AND m.starts_at < :today) AS begun,
+    MAX(m.status IN ('planned', 'held')) AS dated
+  FROM meetings m JOIN attendances a ON a.meeting_id = m.id
+  WHERE {meetings}
+  GROUP BY a.participant_id, m.module_id
+), per_participant AS (
+  SELECT x.participant_id,
+    SUM(CASE WHEN o.kind = 'training' THEN x.used ELSE 0 END) AS training,
+    SUM(CASE WHEN o.kind IN ('kickoff', 'closing') THEN x.used ELSE 0 END) AS gatherings,
+    SUM(CASE WHEN o.kind = 'meeting' THEN x.used ELSE 0 END) AS meetings,
+    SUM(x.planned) AS planned,
+    SUM(x.begun * o.minutes) AS begun,
+    SUM(CASE WHEN o.audience = 'mentors' THEN x.dated * o.minutes ELSE 0 END) AS dated_mentors,
+    SUM(CASE WHEN o.audience = 'mentees' THEN x.dated * o.minutes ELSE 0 END) AS dated_mentees,
+    SUM(CASE WHEN o.audience NOT IN ('mentors', 'mentees') THEN x.dated * o.minutes ELSE 0 END) AS dated_all
+  FROM per_module x JOIN modules o ON o.id = x.module_id
+  GROUP BY x.participant_id
+), per_entry AS (
+  SELECT participant_id,
+    SUM(CASE WHEN counts THEN minutes ELSE 0 END) AS other,
+    SUM(CASE WHEN counts THEN 0 ELSE minutes END) AS beside
+  FROM time_entries
+  WHERE participant_id IS NOT NULL AND day >= :since AND day < :until
+  GROUP BY participant_id
+)
+SELECT p.id, p.name, p.role, p.status, p.programme_id,
+  COALESCE(t.training, 0), COALESCE(t.gatherings, 0), COALESCE(t.meetings, 0),
+  COALESCE(e.other, 0), COALESCE(e.beside, 0), COALESCE(t.begun, 0), COALESCE(t.planned, 0),
+  COALESCE(t.dated_all + CASE p.role WHEN 'mentor' THEN t.dated_mentors ELSE t.dated_mentees END, 0)
+FROM participants p
+LEFT JOIN per_participant t ON t.participant_id = p.id
+LEFT JOIN per_entry e ON e.participant_id = p.id
+WHERE {people}
+ORDER BY p.name COLLATE NOCASE, p.id
+"""
+
+_ATTENDED = """
+SELECT substr(m.starts_at, 1, 10), o.kind, p.id, p.name, p.role, m.minutes,
+  CASE WHEN m.status = 'held' AND a.present THEN a.minutes ELSE 0 END,
+  o.id, o.code, {title}, m.pair_id, mentor.name || ' → ' || mentee.name, m.status, m.id
+FROM meetings m
+JOIN attendances a ON a.meeting_id = m.id
+JOIN modules o ON o.id = m.module_id
+JOIN participants p ON p.id = a.participant_id
+LEFT JOIN pairs ON pairs.id = m.pair_id
+LEFT JOIN participants mentor ON mentor.id = pairs.mentor_id
+LEFT JOIN participants mentee ON mentee.id = pairs.mentee_id
+WHERE m.programme_id = :programme AND m.status <> 'cancelled' AND m.starts_at >= :since AND m.starts_at < :until {also}
+ORDER BY m.starts_at, m.id, p.role, p.name COLLATE NOCASE
+"""
+
+_ONLY = {
+    "pair": " AND m.pair_id = :pair",
+    "module": " AND m.module_id = :module",
+    "person": (
+        " AND a.participant_id = :person"
+        " AND m.id IN (SELECT meeting_id FROM attendances WHERE participant_id = :person)"
+    ),
+}
+
+_NOTED = """
+SELECT e.day, e.counts, p.id, p.name, p.role, e.minutes, e.purpose, e.id
+FROM time_entries e JOIN participants p ON p.id = e.participant_id
+WHERE e.programme_id = :programme AND e.day >= :since AND e.day < :until {also}
+ORDER BY e.day, e.id
+"""
+
+_MODULE_TIMES = """
+SELECT o.id, o.code, {title}, o.kind, o.minutes,
+  COUNT(DISTINCT CASE WHEN m.status <> 'cancelled' THEN m.id END),
+  COUNT(DISTINCT CASE WHEN m.status = 'held' THEN m.id END),
+  COALESCE(SUM(CASE WHEN m.status = 'held' AND a.present THEN a.minutes END), 0),
+  COUNT(CASE WHEN m.status = 'held' AND a.present THEN 1 END)
+FROM modules o
+LEFT JOIN meetings m ON m.module_id = o.id
+LEFT JOIN attendances a ON a.meeting_id = m.id
+WHERE o.programme_id = ?
+GROUP BY o.id ORDER BY o.position, o.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleTime:
+    """One module added up over everybody: meetings planned and held, people present, their minutes."""
+
+    module_id: int
+    code: str
+    title: str
+    part: Part
+    planned: int
+    meetings: int
+    held: int
+    minutes: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatorTime:
+    """The coordinator’s own minutes, outside every budget."""
+
+    check_ins: int
+    other: int
+
+    @property
+    def total(self) -> int:
+        """Check-ins and everything else."""
+        return self.check_ins + self.other
+
+
+def title_column(module: str = "o") -> str:
+    """The SQL of a module’s title in the language in use, or in the other one where it is missing."""
+    first, second = ("title_nb", "title_en") if language() == "nb" else ("title_en", "title_nb")
+    return f"CASE WHEN {module}.{first} <> '' THEN {module}.{first} ELSE {module}.{second} END"
+
+
+def standings(
+    store: Store, programme_id: int, today: date, *, since: date | None = None, until: date | None = None
+) -> list[Standing]:
+    """The account of every participant, by name. `since` and `until` (both included) narrow what counts as used."""
+    sql = _STANDINGS.format(meetings="m.programme_id = :programme", people="p.programme_id = :programme")
+    values = {"programme": programme_id, "today": today.isoformat(), **_period(since, until)}
+    return _standings(store, programme_id, sql, values)
+
+
+def standing(store: Store, participant_id: int, today: date) -> Standing:
+    """The account of one participant."""
+    [[programme_id]] = store.rows("SELECT programme_id FROM participants WHERE id = ?", [participant_id])
+    own = "m.id IN (SELECT meeting_id FROM attendances WHERE participant_id = :person) AND a.participant_id = :person"
+    sql = _STANDINGS.format(meetings=own, people="p.id = :person")
+    values = {"person": participant_id, "today": today.isoformat(), **_period(None, None)}
+    return _standings(store, programme_id, sql, values)[0]
+
+
+def details(
+    store: Store,
+    programme_id: int,
+    *,
+    participant_id: int | None = None,
+    pair_id: int | None = None,
+    module_id: int | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Line]:
+    """The rows behind a figure, by day: attendances of meetings not cancelled, and entries unless asked for a meeting.
+
+    The minutes of the rows add up to what `standings` calls used, and what stands beside the budget.
+    """
+    wanted = {"pair": pair_id, "module": module_id, "person": participant_id}
+    also = "".join(_ONLY[name] for name, value in wanted.items() if value is not None)
+    values = {"programme": programme_id, **wanted, **_period(since, until)}
+    attended = [_attended(row) for row in store.rows(_ATTENDED.format(also=also, title=title_column()), values)]
+    if pair_id is not None or module_id is not None:
+        return attended
+    own = " AND e.participant_id = :person" if participant_id is not None else ""
+    noted = [_noted(row) for row in store.rows(_NOTED.format(also=own), values)]
+    return sorted([*attended, *noted], key=lambda line: line.day)
+
+
+def module_times(store: Store, programme_id: int) -> list[ModuleTime]:
+    """Each module of the plan added up, in order."""
+    rows = store.rows(_MODULE_TIMES.format(title=title_column()), [programme_id])
+    return [ModuleTime(row[0], row[1], row[2], part_of(ModuleKind(row[3])), *row[4:]) for row in rows]
+
+
+def coordinator_time(store: Store, programme_id: int) -> CoordinatorTime:
+    """The coordinator’s own minutes in the programme."""
+    [[check_ins]] = store.rows(
+        "SELECT COALESCE(SUM(minutes), 0) FROM check_ins WHERE programme_id = ? AND done_on IS NOT NULL", [programme_id]
+    )
+    [[other]] = store.rows(
+        "SELECT COALESCE(SUM(minutes), 0) FROM time_entries WHERE programme_id = ? AND participant_id IS NULL",
+        [programme_id],
+    )
+    return CoordinatorTime(check_ins, other)
+
+
+def entries(store: Store, programme_id: int, participant_id: int | None = None) -> list[TimeEntry]:
+    """The entries noted by hand for a participant, or with None the coordinator’s own, newest first."""
+    return store.find(TimeEntry, "day DESC, id DESC", programme_id=programme_id, participant_id=participant_id)
+
+
+def plan_by_role(store: Store, programme_id: int) -> dict[Role, int]:
+    """The minutes the modules of the plan ask of one mentor and of one mentee."""
+    [[mentors, mentees]] = store.rows(
+        """
+        SELECT COALESCE(SUM(CASE WHEN audience <> 'mentees' THEN minutes END), 0),
+          COALESCE(SUM(CASE WHEN audience <> 'mentors' THEN minutes END), 0)
+        FROM modules WHERE programme_id = ?
+        """,
+        [programme_id],
+    )
+    return {Role.MENTOR: mentors, Role.MENTEE: mentees}
+
+
+def _standings(store: Store, programme_id: int, sql: str, values: dict[str, Any]) -> list[Standing]:
+    plan, pairs = plan_by_role(store, programme_id), _pair_of_each(store, programme_id)
+    [[budget, behind]] = store.rows(
+        "SELECT budget_minutes, COALESCE(rules ->> 'behind_percent', ?) FROM programmes WHERE id = ?",
+        [BEHIND_PERCENT, programme_id],
+    )
+    found = []
+    for row in store.rows(sql, values):
+        role, status = Role(row[2]), ParticipantStatus(row[3])
+        still_here = status in (ParticipantStatus.ACTIVE, ParticipantStatus.PAUSED)
+        undated = max(0, plan[role] - row[12]) if still_here else 0
+        pair_id, pair = pairs.get(row[0], (None, ""))
+        found.append(
+            Standing(
+                name=row[1],
+                participant_id=row[0],
+                role=role,
+                status=status,
+                pair_id=pair_id,
+                pair=pair,
+                training=row[5],
+                gatherings=row[6],
+                meetings=row[7],
+                other=row[8],
+                beside=row[9],
+                plan_to_date=row[10],
+                coming=row[11] + undated,
+                budget=budget,
+                behind_percent=behind,
+            )
+        )
+    return found
+
+
+def _pair_of_each(store: Store, programme_id: int) -> dict[int, tuple[int, str]]:
+    """The pair each participant is in: the newest, an open one before an ended one."""
+    rows = store.rows(
+        """
+        SELECT pairs.id, mentor_id, mentee_id, mentor.name || ' → ' || mentee.name
+        FROM pairs JOIN participants mentor ON mentor.id = mentor_id JOIN participants mentee ON mentee.id = mentee_id
+        WHERE pairs.programme_id = ? ORDER BY pairs.status NOT IN ('completed', 'ended'), pairs.id
+        """,
+        [programme_id],
+    )
+    return {person: (row[0], row[3]) for row in rows for person in row[1:3]}
+
+
+def _period(since: date | None, until: date | None) -> dict[str, str]:
+    # Days and times are both ISO text, so “~” after the last day takes in every hour of it.
+    return {
+        "since": since.isoformat() if since else _FIRST_DAY,
+        "until": f"{until.isoformat()}~" if until else _LAST_DAY,
+    }
+
+
+def _attended(row: Sequence[Any]) -> Line:
+    return Line(
+        day=date.fromisoformat(row[0]),
+        part=part_of(ModuleKind(row[1])),
+        participant_id=row[2],
+        name=row[3],
+        role=Role(row[4]),
+        planned=row[5],
+        minutes=row[6],
+        module_id=row[7],
+        code=row[8],
+        module=row[9],
+        pair_id=row[10],
+        pair=row[11] or "",
+        status=MeetingStatus(row[12]),
+        meeting_id=row[13],
+    )
+
+
+def _noted(row: Sequence[Any]) -> Line:
+    part = Part.OTHER if row[1] else Part.BESIDE
+    return Line(
+        date.fromisoformat(row[0]), part, row[2], row[3], Role(row[4]), 0, row[5], module=row[6], entry_id=row[7]
+    )

@@ -1,0 +1,201 @@
+"""Meetings to log: one with its people, a month’s list to tick, and what still lacks a log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.meetings import Fit, Log, Meeting, MeetingStatus
+from omvendt_desktop.domain.participants import Role
+from omvendt_desktop.domain.programmes import Audience, Module, audience_word
+from omvendt_desktop.store.queries.ledger import title_column
+from omvendt_desktop.store.store import Store
+
+_ROWS = """
+SELECT m.id, m.starts_at, o.code, {title}, o.audience, m.role,
+  m.pair_id, mentor.id, mentee.id, mentor.name, mentee.name, m.minutes,
+  m.status, l.id IS NOT NULL, l.usefulness, COALESCE(l.next_step, ''),
+  (SELECT COUNT(*) FROM attendances a WHERE a.meeting_id = m.id),
+  (SELECT MAX(a.minutes) FROM attendances a WHERE a.meeting_id = m.id AND a.present),
+  (SELECT MIN(CASE WHEN a.present THEN a.minutes ELSE 0 END) FROM attendances a WHERE a.meeting_id = m.id)
+FROM meetings m
+JOIN modules o ON o.id = m.module_id
+LEFT JOIN logs l ON l.meeting_id = m.id
+LEFT JOIN pairs ON pairs.id = m.pair_id
+LEFT JOIN participants mentor ON mentor.id = pairs.mentor_id
+LEFT JOIN participants mentee ON mentee.id = pairs.mentee_id
+WHERE m.status <> 'cancelled' AND {where}
+ORDER BY m.starts_at, m.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One meeting to tick in a list. `minutes` are the logged ones, or those planned while nothing is logged."""
+
+    meeting_id: int
+    starts_at: datetime
+    code: str
+    module: str
+    who: str
+    pair_id: int | None
+    mentor_id: int | None
+    mentee_id: int | None
+    planned: int
+    status: MeetingStatus
+    logged: bool
+    minutes: int
+    minutes_differ: bool
+    usefulness: int | None
+    next_step: str
+    people: int
+
+    @property
+    def joint(self) -> bool:
+        """Whether several pairs were together."""
+        return self.pair_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class LogPerson:
+    """One participant of a meeting as the log dialog shows them; minutes are the planned ones until logged."""
+
+    participant_id: int
+    name: str
+    role: Role
+    present: bool
+    minutes: int
+    fit: Fit
+
+
+@dataclass(frozen=True)
+class LogForm:
+    """All the log dialog shows of one meeting; `entry` is what is known, or what is likeliest."""
+
+    meeting: Meeting
+    module: Module
+    title: str
+    logged: bool
+    entry: LogEntry
+    people: tuple[LogPerson, ...]
+    asks_fit: bool
+
+
+def log_form(store: Store, meeting_id: int) -> LogForm:
+    """The meeting with its people and its log so far. Raises UserError when it is gone."""
+    meeting = store.get(Meeting, meeting_id)
+    module, logs = store.get(Module, meeting.module_id), store.find(Log, meeting_id=meeting_id)
+    people = _people(store, meeting)
+    return LogForm(
+        meeting=meeting,
+        module=module,
+        title=title_of(store, meeting_id),
+        logged=bool(logs),
+        entry=_entry(meeting, logs[0] if logs else Log(), people),
+        people=people,
+        asks_fit=meeting.pair_id is not None and module.id == first_pair_module(store, meeting.programme_id),
+    )
+
+
+def title_of(store: Store, meeting_id: int) -> str:
+    """The meeting in a few words: “M3 Minh Tran → Per Ødegård”."""
+    [row] = _rows(store, "m.id = :meeting", {"meeting": meeting_id}, also_cancelled=True)
+    return f"{row.code} {row.who}"
+
+
+def first_pair_module(store: Store, programme_id: int) -> int | None:
+    """The module the question of fit belongs to: the first that pairs have on their own."""
+    rows = store.rows(
+        "SELECT id FROM modules WHERE programme_id = ? AND audience = 'pair' ORDER BY position, id LIMIT 1",
+        [programme_id],
+    )
+    return rows[0][0] if rows else None
+
+
+def month(store: Store, programme_id: int, day: date) -> list[LogRow]:
+    """Every meeting of the programme in the month of the day, by time, cancelled ones left out."""
+    first = day.replace(day=1)
+    values = {"programme": programme_id, "first": first.isoformat(), "end": _next_month(first).isoformat()}
+    return _rows(store, "m.programme_id = :programme AND m.starts_at >= :first AND m.starts_at < :end", values)
+
+
+def to_log(store: Store, programme_id: int | None, now: datetime) -> list[LogRow]:
+    """The meetings that have ended without a log, of one programme or all, the oldest first; `now` is wall time."""
+    where = "m.status = 'planned' AND datetime(m.starts_at, '+' || m.minutes || ' minutes') <= datetime(:now)"
+    values: dict[str, Any] = {"now": now.isoformat(), "programme": programme_id}
+    return _rows(store, where + (" AND m.programme_id = :programme" if programme_id is not None else ""), values)
+
+
+def _rows(store: Store, where: str, values: dict[str, Any], also_cancelled: bool = False) -> list[LogRow]:
+    sql = _ROWS.format(title=title_column(), where=where)
+    if also_cancelled:
+        sql = sql.replace("m.status <> 'cancelled' AND", "")
+    return [_row(row) for row in store.rows(sql, values)]
+
+
+def _row(row: Sequence[Any]) -> LogRow:
+    logged = bool(row[13])
+    return LogRow(
+        meeting_id=row[0],
+        starts_at=datetime.fromisoformat(row[1]),
+        code=row[2],
+        module=row[3],
+        who=f"{row[9]} → {row[10]}" if row[6] else _gathering(row),
+        pair_id=row[6],
+        mentor_id=row[7],
+        mentee_id=row[8],
+        planned=row[11],
+        status=MeetingStatus(row[12]),
+        logged=logged,
+        minutes=(row[17] or 0) if logged else row[11],
+        minutes_differ=logged and row[17] != row[18],
+        usefulness=row[14],
+        next_step=row[15],
+        people=row[16],
+    )
+
+
+def _gathering(row: Sequence[Any]) -> str:
+    audience = {Role.MENTOR: Audience.MENTORS, Role.MENTEE: Audience.MENTEES}[Role(row[5])] if row[5] else row[4]
+    return f"{audience_word(Audience(audience))} · {row[16]}"
+
+
+def _people(store: Store, meeting: Meeting) -> tuple[LogPerson, ...]:
+    rows = store.rows(
+        """
+        SELECT p.id, p.name, p.role, a.present, a.minutes, a.fit
+        FROM attendances a JOIN participants p ON p.id = a.participant_id
+        WHERE a.meeting_id = ? ORDER BY p.role = 'mentee', p.name COLLATE NOCASE
+        """,
+        [meeting.id],
+    )
+    return tuple(
+        LogPerson(
+            row[0],
+            row[1],
+            Role(row[2]),
+            present=row[3] != 0,
+            minutes=meeting.minutes if row[3] is None else row[4],
+            fit=Fit(row[5]),
+        )
+        for row in rows
+    )
+
+
+def _entry(meeting: Meeting, log: Log, people: tuple[LogPerson, ...]) -> LogEntry:
+    return LogEntry(
+        meeting_id=meeting.id or 0,
+        status=MeetingStatus.NO_SHOW if meeting.status is MeetingStatus.NO_SHOW else MeetingStatus.HELD,
+        minutes={person.participant_id: person.minutes for person in people if person.present},
+        absent=frozenset(person.participant_id for person in people if not person.present),
+        usefulness=log.usefulness,
+        next_step=log.next_step,
+        note=log.note,
+        held_as=log.held_as,
+        fits={person.participant_id: person.fit for person in people},
+    )
+
+
+def _next_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)

@@ -1,0 +1,208 @@
+"""The ledger against a plain count of the rows, in any order and after any undo."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.meetings import Attendance, Meeting, MeetingStatus
+from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
+from omvendt_desktop.domain.programmes import Audience
+from omvendt_desktop.domain.time_spent import Part, TimeEntry, TimeState, by_pair, by_role, total
+from omvendt_desktop.errors import UserError
+from omvendt_desktop.services import logs, time_entries
+from omvendt_desktop.store.queries import ledger
+from omvendt_desktop.store.store import Store
+from tests import builders
+
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 12)
+
+
+def counted(store, person: Participant) -> tuple[int, int, int, int]:
+    """Used, beside, plan to date and coming of one person, counted row by row."""
+    modules = {module.id: module for module in store.find(Module, programme_id=person.programme_id)}
+    used = coming = 0
+    planned_to_date, dated = set(), set()
+    for attendance in store.find(Attendance, participant_id=person.id):
+        meeting = store.get(Meeting, attendance.meeting_id)
+        if meeting.status is MeetingStatus.HELD and attendance.present:
+            used += attendance.minutes
+        if meeting.status is MeetingStatus.PLANNED:
+            coming += meeting.minutes
+        if meeting.status in (MeetingStatus.PLANNED, MeetingStatus.HELD):
+            dated.add(meeting.module_id)
+        if meeting.status is not MeetingStatus.CANCELLED and meeting.starts_at.date() < TODAY:
+            planned_to_date.add(meeting.module_id)
+    other_role = Audience.MENTEES if person.role is Role.MENTOR else Audience.MENTORS
+    own = {key for key, module in modules.items() if module.audience is not other_role}
+    coming += sum(modules[key].minutes for key in own - dated)
+    entries = store.find(TimeEntry, participant_id=person.id)
+    used += sum(entry.minutes for entry in entries if entry.counts)
+    beside = sum(entry.minutes for entry in entries if not entry.counts)
+    return used, beside, sum(modules[key].minutes for key in planned_to_date), coming
+
+
+def assert_ledger_agrees(store, programme) -> None:
+    standings = ledger.standings(store, programme.id, TODAY)
+    lines = ledger.details(store, programme.id)
+    for standing in standings:
+        person = store.get(Participant, standing.participant_id)
+        assert (standing.used, standing.beside, standing.plan_to_date, standing.coming) == counted(store, person)
+        own = [line for line in lines if line.participant_id == person.id]
+        assert sum(line.minutes for line in own if line.part is not Part.BESIDE) == standing.used
+        assert sum(line.minutes for line in own if line.part is Part.MEETINGS) == standing.meetings
+        assert ledger.details(store, programme.id, participant_id=person.id) == own
+        assert ledger.standing(store, person.id, TODAY) == standing
+    assert total(standings).used == sum(line.minutes for line in lines if line.part is not Part.BESIDE)
+    for groups in (by_role(standings), by_pair(standings)):
+        assert total(groups).used == total(standings).used
+        assert total(groups).people == len(standings)
+    modules = ledger.module_times(store, programme.id)
+    assert sum(module.minutes for module in modules) == sum(line.minutes for line in lines if line.meeting_id)
+
+
+GESTURES = st.lists(
+    st.one_of(
+        st.tuples(st.just("log"), st.integers(0, 11), st.integers(0, 200), st.integers(0, 200)),
+        st.tuples(st.just("miss"), st.integers(0, 11)),
+        st.tuples(st.just("unlog"), st.integers(0, 11)),
+        st.tuples(st.just("note"), st.integers(0, 3), st.integers(1, 300), st.booleans()),
+        st.tuples(st.just("own time"), st.integers(1, 300)),
+        st.just(("undo",)),
+        st.just(("redo",)),
+    ),
+    max_size=25,
+)
+
+
+class Cohort:
+    """Two pairs with their six meetings each, half of them in the past."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.programme = builders.programme(store)
+        modules = [module for module in builders.modules(store, self.programme) if module.is_pair_meeting]
+        self.pairs = [builders.pair(store, self.programme) for _number in range(2)]
+        self.people = [person for pair in self.pairs for person in (pair.mentor_id, pair.mentee_id)]
+        self.meetings = [
+            builders.meeting(store, pair, module, NOW + timedelta(days=28 * (number - 2)))
+            for pair in self.pairs
+            for number, module in enumerate(modules)
+        ]
+
+    def do(self, name: str, *numbers) -> None:
+        getattr(self, name.replace(" ", "_"))(*numbers)
+
+    def log(self, which: int, first: int, second: int) -> None:
+        meeting = self.meetings[which]
+        pair = next(pair for pair in self.pairs if pair.id == meeting.pair_id)
+        minutes = {pair.mentor_id: first, pair.mentee_id: second}
+        logs.save_log(self.store, LogEntry(meeting.id, minutes=minutes), NOW)
+
+    def miss(self, which: int) -> None:
+        logs.save_log(self.store, LogEntry(self.meetings[which].id, MeetingStatus.NO_SHOW), NOW)
+
+    def unlog(self, which: int) -> None:
+        logs.unlog(self.store, self.meetings[which].id)
+
+    def note(self, which: int, minutes: int, counts: bool) -> None:
+        entry = TimeEntry(None, self.programme.id, self.people[which], TODAY, minutes, "reading", counts)
+        time_entries.add_entry(self.store, entry, TODAY)
+
+    def own_time(self, minutes: int) -> None:
+        entry = TimeEntry(None, self.programme.id, None, TODAY, minutes, "preparation")
+        time_entries.add_entry(self.store, entry, TODAY)
+
+    def undo(self) -> None:
+        if self.store.undo_label != "build":
+            self.store.undo()
+
+    def redo(self) -> None:
+        self.store.redo()
+
+
+@settings(max_examples=25)
+@given(gestures=GESTURES)
+def test_totals_equal_the_rows_whatever_is_done_and_undone(gestures, tmp_path_factory):
+    store = Store.open(tmp_path_factory.mktemp("ledger") / "programme.omvendt", create=True)
+    cohort = Cohort(store)
+    for gesture in gestures:
+        try:
+            cohort.do(*gesture)
+        except UserError:
+            continue
+    assert_ledger_agrees(store, cohort.programme)
+    store.close()
+
+
+def test_only_held_meetings_count_and_only_for_those_present(store):
+    cohort = Cohort(store)
+    cohort.log(0, 75, 0)
+    first, second = cohort.pairs[0].mentor_id, cohort.pairs[0].mentee_id
+    assert [ledger.standing(store, person, TODAY).used for person in (first, second)] == [75, 0]
+
+
+def test_the_plan_to_date_is_the_modules_whose_meeting_lies_before_today(store):
+    cohort = Cohort(store)
+    standing = ledger.standing(store, cohort.people[0], TODAY)
+    assert (standing.plan_to_date, standing.used, standing.state) == (120, 0, TimeState.BEHIND)
+
+
+def test_the_forecast_takes_in_what_has_no_date_yet(store):
+    cohort = Cohort(store)
+    assert ledger.standing(store, cohort.people[0], TODAY).forecast == 660
+    cohort.miss(0)
+    assert ledger.standing(store, cohort.people[0], TODAY).forecast == 660
+
+
+def test_who_has_left_is_expected_to_use_no_more(store):
+    cohort = Cohort(store)
+    person = builders.participant(store, cohort.programme, status=ParticipantStatus.LEFT)
+    assert ledger.standing(store, person.id, TODAY).forecast == 0
+
+
+def test_travel_stands_beside_the_budget(store):
+    cohort = Cohort(store)
+    cohort.note(0, 90, False)
+    standing = ledger.standing(store, cohort.people[0], TODAY)
+    assert (standing.used, standing.beside, standing.left) == (0, 90, 660)
+
+
+def test_the_coordinators_own_time_is_nobodys_budget(store):
+    cohort = Cohort(store)
+    cohort.own_time(45)
+    assert total(ledger.standings(store, cohort.programme.id, TODAY)).used == 0
+    assert ledger.coordinator_time(store, cohort.programme.id).total == 45
+
+
+def test_a_period_takes_in_its_last_day(store):
+    cohort = Cohort(store)
+    cohort.log(2, 60, 60)
+    day = cohort.meetings[2].starts_at.date()
+    narrow = ledger.standings(store, cohort.programme.id, TODAY, since=day, until=day)
+    before = ledger.standings(store, cohort.programme.id, TODAY, until=day - timedelta(days=1))
+    assert (total(narrow).used, total(before).used) == (120, 0)
+
+
+@pytest.mark.parametrize("budget", [0, 60])
+def test_a_budget_of_nothing_or_little_is_only_overrun(store, budget):
+    programme = builders.programme(store, budget_minutes=budget)
+    module = next(module for module in builders.modules(store, programme) if module.is_pair_meeting)
+    pair = builders.pair(store, programme)
+    meeting = builders.meeting(store, pair, module, NOW - timedelta(days=2))
+    logs.log_meeting(store, LogEntry(meeting.id, minutes={pair.mentor_id: 75}), NOW)
+    standing = ledger.standing(store, pair.mentor_id, TODAY)
+    assert (standing.left, standing.state) == (budget - 75, TimeState.OVER)
+    assert standing.share == (75 / budget if budget else None)
+
+
+def test_a_programme_without_modules_or_people_has_an_empty_ledger(store):
+    programme = builders.programme(store)
+    builders.participant(store, programme)
+    [standing] = ledger.standings(store, programme.id, TODAY)
+    assert (standing.used, standing.forecast, standing.state) == (0, 0, TimeState.NOT_BEGUN)
+    assert total([]).used == 0
+    assert ledger.module_times(store, programme.id) == []
