@@ -67,8 +67,8 @@ def _put(style: ttk.Style, name: str, **options: Any) -> None:
 
 def _labels(style: ttk.Style, colours: Colours) -> None:
     for name, (font, colour) in _LABELS.items():
-        _put(style, name, font=font, foreground=getattr(colours, colour), background=colours.background)
-    _put(style, "TLabel", font=fonts.SMALL, foreground=colours.text, background=colours.background)
+        _put(style, name, font=font, foreground=getattr(colours, colour), background=colours.background, borderwidth=0)
+    _put(style, "TLabel", font=fonts.SMALL, foreground=colours.text, background=colours.background, borderwidth=0)
     _put(style, "Hint.TLabel", background=colours.field)
     style.map("TLabel", foreground=[("disabled", colours.muted)])
     style.map("Link.TLabel", foreground=[("active", colours.primary_hover if colours is LIGHT else colours.text)])
@@ -85,7 +85,7 @@ def _frames(style: ttk.Style, colours: Colours) -> None:
         bordercolor=colours.line,
         lightcolor=colours.surface,
         darkcolor=colours.surface,
-        relief="solid",
+        relief="raised",
         borderwidth=1,
     )
 
@@ -104,7 +104,7 @@ class _Look:
 def _looks(colours: Colours) -> dict[str, _Look]:
     clear = colours.background
     return {
-        "TButton": _Look(clear, colours.text, colours.edge, colours.hover, colours.focus),
+        "TButton": _Look(clear, colours.text, colours.line, colours.hover, colours.focus),
         "Quiet.TButton": _Look(clear, colours.text, colours.line, colours.hover, colours.focus),
         "Primary.TButton": _Look(
             colours.primary, colours.on_primary, colours.primary, colours.primary_hover, colours.on_primary
@@ -124,7 +124,7 @@ def _buttons(style: ttk.Style, colours: Colours, px: Px) -> None:
         _button(style, name, look, px)
         style.layout(name, [("Button.border", {"sticky": "nswe", "border": "1", "children": inside})])
     _put(style, "Link.TButton", padding=(px(4), px(2)))
-    _put(style, "SearchBox.TButton", anchor="w", width=36, padding=(px(11), px(6)))
+    _put(style, "SearchBox.TButton", anchor="w", width=29, padding=(px(11), px(6)))
     style.map("Link.TButton", foreground=[("disabled", colours.muted), ("active", colours.text)])
 
 

@@ -69,7 +69,7 @@ class ScrollFrame(ttk.Frame):
             self.canvas.configure(width=wide, height=min(high, self._most))
 
     def _on_configure(self, event: Event) -> None:
-        self.canvas.itemconfigure(self._item, width=event.width, height=max(event.height, self.body.winfo_reqheight()))
+        self.canvas.itemconfigure(self._item, width=event.width)
 
     def _paint(self) -> None:
         self.canvas.configure(background=theme.colours().background)

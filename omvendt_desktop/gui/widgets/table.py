@@ -76,6 +76,7 @@ class Table(ttk.Frame):
         group: Callable[[Any], str] | None = None,
         padding: int = theme.PAD,
         fit: bool = False,
+        lines: bool = True,
     ) -> None:
         super().__init__(parent)
         self.columns = list(columns)
@@ -89,6 +90,7 @@ class Table(ttk.Frame):
         self.total: dict[str, Value] = {}
         self.widths = {column.key: theme.px((widths or {}).get(column.key, column.width)) for column in self.columns}
         self.cut: dict[tuple[int, str], str] = {}
+        self.lines = lines
         self._fit, self._empty = fit, None
         self._drawing = self._preparing = ""
         self._told: list[Any] = []

@@ -9,7 +9,10 @@ from omvendt_desktop.gui.widgets.table_values import Value, text_of
 
 @dataclass(frozen=True)
 class Column:
-    """One column; `cell` makes its value from a row, `sort` what it is ordered by (else its text)."""
+    """One column; `cell` makes its value from a row, `sort` what it is ordered by (else its text).
+
+    A `raised` column stands beside the upper of two lines in the row.
+    """
 
     key: str
     title: str
@@ -24,6 +27,7 @@ class Column:
     choices: Callable[[Any], Sequence[tuple[Any, str]]] | None = None
     on_choose: Callable[[Any, Any], None] | None = None
     text: Callable[[Any], str] | None = None
+    raised: bool = False
 
     def text_in(self, row: Any) -> str:
         """The plain text of this column in the row."""

@@ -52,12 +52,14 @@ def _row(table: "Table", line: int, places: list[Place], width: int) -> None:
     else:
         if table.selection.holds(line):
             pen.box((0, top, width, bottom), colours.selected)
+        raised = theme.px(10)
         for place in places:
             if place.right > place.left:
-                cut = table_cells.draw(pen, place.column.cell(row), place, middle)
+                cut = table_cells.draw(pen, place.column.cell(row), place, middle - raised * place.column.raised)
                 if cut:
                     table.cut[line, place.column.key] = cut
-    pen.line(table.padding, bottom - 1, width - table.padding, colours.line)
+    if table.lines:
+        pen.line(table.padding, bottom - 1, width - table.padding, colours.line)
     if table.canvas.focus_get() is table.canvas and table.selection.line() == line:
         pen.box((1, top, width - 1, bottom - 1), "", colours.focus)
 

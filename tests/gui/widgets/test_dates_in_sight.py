@@ -1,0 +1,152 @@
+from datetime import date, timedelta
+
+import pytest
+
+from omvendt_desktop.gui.widgets.month_view import MonthView
+from omvendt_desktop.gui.widgets.timeline import Timeline, TimelineItem, TimelineRow
+
+TODAY = date(2026, 11, 21)
+FIRST, LAST = date(2026, 9, 1), date(2027, 3, 1)
+
+
+def rows(many=3):
+    days = [FIRST + timedelta(days=20 + 28 * number) for number in range(5)]
+    return [
+        TimelineRow(row, f"Pair {row}", [TimelineItem((row, number), day) for number, day in enumerate(days)])
+        for row in range(many)
+    ]
+
+
+@pytest.fixture
+def said():
+    return []
+
+
+@pytest.fixture
+def timeline(root, said):
+    made = Timeline(
+        root,
+        label_width=200,
+        on_open=lambda key: said.append(("open", key)),
+        on_drag=lambda key, day: ("warning", "holiday") if day.weekday() > 4 else ("good", "fits"),
+        on_drop=lambda key, day: said.append((key, day)),
+    )
+    made.place(x=0, y=0, width=900, height=300)
+    made.show(rows(), FIRST, LAST, TODAY)
+    root.update()
+    return made
+
+
+def drag(timeline, key, day, release=True):
+    row, item = timeline.place_of(key)
+    y = timeline.y_of(row)
+    timeline.event_generate("<Button-1>", x=timeline.x_of(item.day), y=y)
+    timeline.event_generate("<B1-Motion>", x=timeline.x_of(day), y=y)
+    timeline.update()
+    if release:
+        timeline.event_generate("<ButtonRelease-1>", x=timeline.x_of(day), y=y)
+
+
+def test_every_day_has_its_place_and_the_place_its_day(timeline):
+    for number in range((LAST - FIRST).days + 1):
+        day = FIRST + timedelta(days=number)
+        assert timeline.day_of(timeline.x_of(day)) == day
+
+
+def test_months_are_named_and_january_with_its_year(timeline):
+    texts = timeline.texts()
+    assert "SEP 2026" in texts
+    assert any("2027" in text and "JAN" in text for text in texts)
+
+
+def test_a_dragged_item_tells_what_its_new_day_means_and_is_dropped_there(timeline, said):
+    day = date(2026, 12, 7)
+    drag(timeline, (1, 2), day, release=False)
+    assert any("fits" in text for text in timeline.texts())
+    timeline.event_generate("<ButtonRelease-1>", x=timeline.x_of(day), y=0)
+    assert said == [((1, 2), day)]
+
+
+def test_an_item_let_go_where_it_was_or_by_escape_is_not_moved(timeline, said, root):
+    item = timeline.place_of((0, 1))[1]
+    drag(timeline, (0, 1), item.day)
+    drag(timeline, (2, 3), date(2026, 12, 7), release=False)
+    timeline.focus_force()
+    timeline.event_generate("<Escape>")
+    timeline.event_generate("<ButtonRelease-1>", x=10, y=10)
+    assert said == []
+
+
+def test_what_is_held_cannot_be_dragged(timeline, said, root):
+    held = TimelineRow(0, "Pair", [TimelineItem("held", date(2026, 10, 1), "good", movable=False)])
+    timeline.show([held], FIRST, LAST, TODAY)
+    root.update()
+    drag(timeline, "held", date(2026, 12, 1))
+    timeline.focus_force()
+    timeline.event_generate("<Shift-Right>")
+    assert said == []
+
+
+def test_the_arrows_choose_and_with_alt_they_move_by_a_day(timeline, said, root):
+    timeline.focus_force()
+    root.update()
+    for key in ("<Right>", "<Right>", "<Down>", "<Alt-Right>", "<Shift-Left>", "<Return>"):
+        timeline.event_generate(key)
+    day = timeline.place_of((1, 1))[1].day
+    assert said == [((1, 1), day + timedelta(days=1)), ((1, 1), day - timedelta(days=7)), ("open", (1, 1))]
+
+
+def test_only_rows_in_sight_are_drawn_and_the_chosen_one_is_brought_there(timeline, root):
+    timeline.show(rows(600), FIRST, LAST, TODAY)
+    root.update()
+    assert len(timeline.find_all()) < 300
+    timeline.choose((599, 0))
+    root.update()
+    assert 0 < timeline.y_of(599) < timeline.winfo_height()
+    assert timeline.item_at(timeline.x_of(timeline.place_of((599, 0))[1].day), timeline.y_of(599))[1].key == (599, 0)
+
+
+@pytest.fixture
+def month(root, said):
+    made = MonthView(root, said.append, on_day=said.append)
+    made.place(x=0, y=0, width=800, height=600)
+    items = [(date(2026, 11, 24), "10:00 Omar", "good", "a"), (date(2026, 11, 24), "14:00 Minh", "info", "b")]
+    made.show(date(2026, 11, 1), items, TODAY)
+    root.update()
+    return made
+
+
+def centre_of(month, day):
+    spots = [(x, y) for x in range(0, 800, 8) for y in range(0, 600, 8) if month.day_at(x, y) == day]
+    return spots[len(spots) // 2]
+
+
+def test_the_month_begins_on_a_monday_and_shows_its_weeks(month):
+    texts = month.texts()
+    assert texts.index("MAN") < texts.index("SØN")
+    assert {"44", "45", "46", "47", "48", "49"} <= set(texts)
+    found = {month.day_at(x, y) for x in range(0, 800, 8) for y in range(0, 600, 8)} - {None}
+    assert {day for day in found if day.month == 11} == {date(2026, 11, number) for number in range(1, 31)}
+
+
+def test_a_click_on_an_item_opens_it(month, said):
+    x, y = next(
+        (x, y) for x in range(0, 800, 4) for y in range(0, 600, 4) if (month.item_at(x, y) or [None])[-1] == "b"
+    )
+    month.event_generate("<Button-1>", x=x, y=y)
+    assert said == ["b"]
+
+
+def test_the_arrows_go_over_the_days_and_enter_opens_or_asks_for_one(month, said, root):
+    month.focus_force()
+    root.update()
+    for key in ("<Right>", "<Return>", "<Right>", "<Right>", "<Return>"):
+        month.event_generate(key)
+    assert said == [date(2026, 11, 22), "a"]
+
+
+def test_more_than_fits_is_counted(month, root):
+    items = [(date(2026, 11, 24), f"Meeting {number}", "good", number) for number in range(9)]
+    month.show(date(2026, 11, 1), items, TODAY)
+    root.update()
+    assert any(text.startswith("+") for text in month.texts())
