@@ -10,7 +10,7 @@ from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.services import participants
-from omvendt_desktop.store.queries import people, search
+from omvendt_desktop.store.queries import people
 from tests import builders
 
 TODAY = date(2026, 11, 21)
@@ -87,14 +87,3 @@ def test_those_without_a_pair_are_offered_first(store):
     offered = people.candidates(store, programme.id, Role.MENTOR)
     assert [candidate.id for candidate in offered][0] == free.id
     assert [candidate.open_pairs for candidate in offered] == [0, 1]
-
-
-def test_a_few_letters_find_people_and_pairs_whatever_the_accents(store):
-    programme = builders.programme(store)
-    person = builders.participant(store, programme, name="Émile Ødegård")
-    assert [found.id for found in search.find(store, "emile øde")] == [person.id]
-    assert search.find(store, "nobody") == []
-    assert search.find(store, "  ") == []
-    pair = builders.pair(store, programme)
-    name = store.get(Participant, pair.mentor_id).name
-    assert {found.kind for found in search.find(store, name)} == {"participant", "pair"}

@@ -1,11 +1,8 @@
-"""Finds any person or pair of the file by a few letters."""
+"""Everybody in the file, for the search field."""
 
 from dataclasses import dataclass
 
-from omvendt_desktop.formats import sort_key
 from omvendt_desktop.store.store import Store
-
-MOST_FOUND = 40
 
 
 @dataclass(frozen=True)
@@ -19,23 +16,8 @@ class Found:
     beside: str
 
 
-def find(store: Store, text: str) -> list[Found]:
-    """People, applicants and pairs in whose names or addresses every typed word occurs, best first, forty at most."""
-    words = [sort_key(word) for word in text.split()]
-    if not words:
-        return []
-    hits = [found for found in _everybody(store) if _matches(found, words)]
-    return sorted(hits, key=lambda found: (not sort_key(found.name).startswith(words[0]), sort_key(found.name)))[
-        :MOST_FOUND
-    ]
-
-
-def _matches(found: Found, words: list[str]) -> bool:
-    text = sort_key(f"{found.name} {found.beside}")
-    return all(word in text for word in words)
-
-
-def _everybody(store: Store) -> list[Found]:
+def everybody(store: Store) -> list[Found]:
+    """Every person, pair and application that has not become a participant, of all programmes."""
     rows = store.rows(
         """
         SELECT 'participant', id, programme_id, name, email FROM participants

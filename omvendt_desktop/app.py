@@ -1,0 +1,95 @@
+"""Puts the program together: log, settings, language, store, window; and the command line."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from omvendt_desktop import __version__, i18n, paths, settings
+from omvendt_desktop.errors import UserError
+from omvendt_desktop.i18n import _
+
+MOST_LOG_BYTES = 1_000_000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit code: 0 when all went well, 1 when not, 2 when a file was refused."""
+    _speak_utf8()
+    chosen = _parser().parse_args(arguments)
+    start_log(paths.log_file())
+    kept = settings.load(paths.settings_file())
+    i18n.set_language(kept.language)
+    try:
+        return _run(chosen, kept)
+    except UserError as error:
+        print(f"{error.message} {error.hint}".strip(), file=sys.stderr)
+        return 1
+
+
+def start_log(path: Path) -> None:
+    """Write technical messages to the file, which starts anew when it has grown large."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > MOST_LOG_BYTES:
+            path.replace(path.with_suffix(".old.log"))
+        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    except OSError:
+        handler = logging.NullHandler()
+    logging.basicConfig(handlers=[handler], level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+
+
+def open_window(file: Path | None, kept: settings.Settings) -> int:
+    """Open the window on the file, or on the one used last, and stay until it is closed."""
+    from omvendt_desktop.gui import file_commands, theme
+    from omvendt_desktop.gui.main_window import USUAL, MainWindow
+
+    root = theme.open_root(kept.theme, iconphoto=str(paths.ASSETS_DIR / "icons" / "omvendt-64.png"))
+    root.geometry(kept.window or f"{theme.px(USUAL[0])}x{theme.px(USUAL[1])}")
+    window = MainWindow(root, kept, save_settings=lambda now: settings.save(now, paths.settings_file()))
+    root.deiconify()
+    last = Path(kept.recent_files[0]) if kept.recent_files else None
+    if file is not None or last is not None:
+        file_commands.open_path(window, file or last)
+    root.mainloop()
+    return 0
+
+
+def _run(chosen: argparse.Namespace, kept: settings.Settings) -> int:
+    if chosen.inspect:
+        from omvendt_desktop.inspect_file import inspect
+
+        text, code = inspect(chosen.inspect)
+        print(text)
+        return code
+    if chosen.demo:
+        from omvendt_desktop.demo import run_demo
+
+        return run_demo(chosen.demo, with_window=not chosen.no_window)
+    if chosen.tour:
+        from omvendt_desktop.tour import run_tour
+
+        return run_tour(chosen.tour)
+    if chosen.self_test:
+        from omvendt_desktop.self_test import run_self_test
+
+        return run_self_test()
+    return open_window(chosen.file, kept)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="omvendt-desktop", description=_("Runs reverse mentoring programmes."))
+    parser.add_argument("file", nargs="?", type=Path, help=_("the programme file to open"))
+    parser.add_argument("--demo", metavar="DIR", type=Path, help=_("make a sample programme from start to end in DIR"))
+    parser.add_argument("--no-window", action="store_true", help=_("with --demo: do not open it afterwards"))
+    parser.add_argument("--tour", metavar="DIR", type=Path, help=_("save a picture of every page and dialog in DIR"))
+    parser.add_argument("--self-test", action="store_true", help=_("check that this copy of the program is whole"))
+    parser.add_argument("--inspect", metavar="FILE", type=Path, help=_("print as JSON what the program sees in FILE"))
+    parser.add_argument("--version", action="version", version=f"Omvendt Desktop {__version__}")
+    return parser
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,130 @@
+"""Opening, copying and restoring programme files, and what to do when one cannot be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from omvendt_desktop import paths
+from omvendt_desktop.gui import messages
+from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.i18n import _
+from omvendt_desktop.services import programme_files
+from omvendt_desktop.services.programme_files import SUFFIX, FileError, Store, Trouble
+
+if TYPE_CHECKING:
+    from omvendt_desktop.gui.main_window import MainWindow
+
+
+def actions(window: MainWindow) -> list[Action]:
+    """The commands of the file."""
+
+    def has_file() -> bool:
+        return window.store is not None
+
+    return [
+        Action("new_programme", _("New programme…"), lambda: new_programme(window), "Ctrl+Shift+N", "plus-lg"),
+        Action("open", _("Open a file…"), lambda: choose_and_open(window), "Ctrl+O", "folder2-open"),
+        Action("save_copy", _("Save a copy…"), lambda: save_copy(window), "Ctrl+Shift+S", "copy", has_file),
+        Action("restore", _("Restore a backup…"), lambda: choose_backup(window), "", "clock-history", has_file),
+    ]
+
+
+def default_file() -> Path:
+    """Where the programmes are kept unless the coordinator chooses another place."""
+    return paths.documents_dir() / "Omvendt" / f"Omvendt{SUFFIX}"
+
+
+def new_programme(window: MainWindow) -> None:
+    """Ask for a new programme; without an open file one is made in the usual place."""
+    from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
+
+    ProgrammeDialog(window).show()
+
+
+def ensure_file(window: MainWindow) -> Store:
+    """The open file, or the usual one, made when it is not there yet. Raises UserError."""
+    if window.store is None:
+        window.open(programme_files.open_file(default_file(), create=True))
+    return window.store
+
+
+def choose_and_open(window: MainWindow) -> None:
+    """Let the coordinator choose a file and open it."""
+    path = messages.choose_open(
+        window.root, _("Open a file"), [(_("Programme files"), f"*{SUFFIX}")], window.folder("open")
+    )
+    if path:
+        window.remember_folder("open", path)
+        open_path(window, path)
+
+
+def open_path(window: MainWindow, path: Path, passphrase: str | None = None, read_only: bool = False) -> bool:
+    """Open the file, or say why not and offer a way on; whether it is open now."""
+    if window.store is not None and window.store.path.resolve() == path.resolve():
+        return True
+    try:
+        store = programme_files.open_file(path, passphrase, read_only=read_only)
+    except FileError as error:
+        return _way_on(window, path, error)
+    window.open(store)
+    return True
+
+
+def save_copy(window: MainWindow) -> None:
+    """Save the whole file under another name."""
+    target = messages.choose_save(
+        window.root, _("Save a copy"), window.store.path.name, [(_("Programme files"), f"*{SUFFIX}")]
+    )
+    if target:
+        saved = programme_files.copy_file(window.store, target)
+        window.say(_("Saved a copy: {file}").format(file=saved.name), (_("Show in folder"), lambda: _show(saved)))
+
+
+def choose_backup(window: MainWindow) -> None:
+    """Show the backups of the open file and put one back."""
+    from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
+
+    BackupsDialog(window, window.store.path).show()
+
+
+def _show(path: Path) -> None:
+    messages.show_in_folder(path)
+
+
+def _way_on(window: MainWindow, path: Path, error: FileError) -> bool:
+    if error.trouble is Trouble.PASSPHRASE:
+        return _ask_passphrase(window, path, error)
+    if error.trouble is Trouble.READ_ONLY:
+        if messages.ask(window.root, _("Open to read only?"), _sentences(error), _("Open to read only")):
+            return open_path(window, path, read_only=True)
+        return False
+    if error.trouble in (Trouble.DAMAGED, Trouble.MISSING):
+        return _offer_backups(window, path, error)
+    messages.show_error(window.root, error)
+    return False
+
+
+def _ask_passphrase(window: MainWindow, path: Path, error: FileError) -> bool:
+    from omvendt_desktop.gui.dialogs.passphrase_dialog import PassphraseDialog
+
+    store = PassphraseDialog(window, path, _sentences(error)).show()
+    if store is None:
+        return False
+    window.open(store)
+    return True
+
+
+def _offer_backups(window: MainWindow, path: Path, error: FileError) -> bool:
+    from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
+
+    if not programme_files.list_backups(path):
+        messages.show_error(window.root, error)
+        return False
+    if messages.ask(window.root, _("Restore a backup?"), _sentences(error), _("Show the backups")):
+        return BackupsDialog(window, path).show() is not None
+    return False
+
+
+def _sentences(error: FileError) -> str:
+    return f"{error.message} {error.hint}"

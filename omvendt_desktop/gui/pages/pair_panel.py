@@ -1,0 +1,174 @@
+"""One pair: how it stands, the hours of both, every meeting, and why the two were matched."""
+
+from __future__ import annotations
+
+from tkinter import Misc
+from typing import TYPE_CHECKING
+
+import ttkbootstrap as ttk
+
+from omvendt_desktop import formats
+from omvendt_desktop.domain.pairs import PairStatus
+from omvendt_desktop.domain.pairs import status_word as pair_status_word
+from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.dialogs.end_pair_dialog import EndPairDialog
+from omvendt_desktop.gui.meeting_gestures import MeetingGestures
+from omvendt_desktop.gui.pages.meeting_cells import code_cell, status_cell
+from omvendt_desktop.gui.pages.pair_cells import TONES
+from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
+from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuItem
+from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
+from omvendt_desktop.gui.widgets.status_dot import StatusDot
+from omvendt_desktop.gui.widgets.table import Column, Table
+from omvendt_desktop.i18n import _
+from omvendt_desktop.services import pairs
+from omvendt_desktop.store.queries import ledger, meetings
+from omvendt_desktop.store.queries import pairs as pair_queries
+
+if TYPE_CHECKING:
+    from omvendt_desktop.gui.main_window import MainWindow
+
+
+class PairPanel(ScrollFrame):
+    """Filled anew for each pair; the table of meetings stays."""
+
+    def __init__(self, parent: Misc, window: MainWindow) -> None:
+        super().__init__(parent)
+        self.window = window
+        self.pair_id = 0
+        self.gestures = MeetingGestures(window)
+        self._build_head()
+        self._build_bars()
+        self._build_meetings()
+        self.why_title = ttk.Label(self.body, text=_("Why these two"), style="Subheading.TLabel")
+        self.why = ttk.Label(self.body, style="Muted.TLabel", justify="left", wraplength=theme.px(600))
+
+    def show(self, pair_id: int, line) -> None:
+        """Show one pair; `line` tells how it stands, None for one that has ended."""
+        self.pair_id = pair_id
+        store, today = self.window.store, self.window.today()
+        self.pair, mentor, mentee = pair_queries.people_of(store, pair_id)
+        self.heading.configure(text=f"{mentor.name}  →  {mentee.name}")
+        self._show_state(line)
+        for bar, name, person in zip(self.bars, self.names, (mentor, mentee), strict=True):
+            standing = ledger.standing(store, person.id, today)
+            name.configure(text=person.first_name)
+            words = _("{used} of {budget} h").format(
+                used=formats.hours(standing.used), budget=formats.hours_short(standing.budget)
+            )
+            tone = "danger" if standing.left < 0 else "normal"
+            bar.show(standing.used, standing.budget, standing.plan_to_date, tone, words)
+        self.table.show(meetings.of_pair(store, pair_id, self.window.now()))
+        self._show_why(self.pair.why)
+
+    def focus_first(self) -> None:
+        """Move the focus from the list into the panel."""
+        self.invite.focus_set()
+
+    def more_items(self) -> list[MenuItem | None]:
+        """Everything else that can be done with the pair."""
+        store, today, status = self.window.store, self.window.today(), self.pair.status
+        pause = MenuItem(_("Pause"), lambda: pairs.pause(store, self.pair_id), enabled=status is PairStatus.ACTIVE)
+        resume = MenuItem(_("Resume"), lambda: pairs.resume(store, self.pair_id))
+        running = status in (PairStatus.ACTIVE, PairStatus.PAUSED)
+        return [
+            MenuItem(_("Plan meetings…"), lambda: self.gestures.plan([self.pair_id]), enabled=running),
+            MenuItem(_("Save plan file…"), lambda: self.gestures.save_plans([self.pair_id])),
+            MenuItem(_("Why these two…"), self.on_why),
+            SEPARATOR,
+            MenuItem(_("Mentor"), lambda: self._open_person(self.pair.mentor_id)),
+            MenuItem(_("Mentee"), lambda: self._open_person(self.pair.mentee_id)),
+            SEPARATOR,
+            resume if status is PairStatus.PAUSED else pause,
+            MenuItem(_("Has completed"), lambda: pairs.complete(store, self.pair_id, today), enabled=running),
+            MenuItem(
+                _("End the pair…"),
+                lambda: EndPairDialog(self.window, self.pair_id).show(),
+                enabled=running,
+                danger=True,
+            ),
+        ]
+
+    def on_why(self) -> None:
+        """Word why the two were matched."""
+        from omvendt_desktop.gui.dialogs.why_dialog import WhyDialog
+
+        WhyDialog(self.window, self.pair).show()
+
+    def _open_person(self, participant_id: int) -> None:
+        self.window.show("participants", participant_id=participant_id)
+
+    def _build_head(self) -> None:
+        self.heading = ttk.Label(self.body, style="Heading.TLabel")
+        self.heading.pack(anchor="w")
+        self.state = StatusDot(self.body)
+        self.state.pack(anchor="w", pady=(theme.px(theme.TIGHT), theme.px(theme.NEAR)))
+        bar = ttk.Frame(self.body)
+        bar.pack(fill="x", pady=(0, theme.px(theme.PAD)))
+        self.invite = ttk.Button(
+            bar,
+            text=_("Send invitations"),
+            style="Primary.TButton",
+            command=lambda: self.gestures.invite(pair_ids=[self.pair_id]),
+        )
+        self.log = ttk.Button(bar, text=_("Log"), style="Quiet.TButton", command=self._on_log)
+        self.move = ttk.Button(bar, text=_("Move meeting"), style="Quiet.TButton", command=self._on_move)
+        self.more = MenuButton(bar, _("More"), self.more_items)
+        for button in (self.invite, self.log, self.move, self.more):
+            button.pack(side="left", padx=(0, theme.px(theme.NEAR)))
+
+    def _build_bars(self) -> None:
+        ttk.Label(self.body, text=_("Time budget"), style="Subheading.TLabel").pack(anchor="w")
+        self.bars, self.names = [], []
+        for _index in range(2):
+            line = ttk.Frame(self.body)
+            line.pack(fill="x", pady=theme.px(3))
+            name = ttk.Label(line, style="Muted.TLabel", width=8)
+            name.pack(side="left")
+            bar = BudgetBar(line)
+            bar.pack(side="left", fill="x", expand=True)
+            self.names.append(name)
+            self.bars.append(bar)
+
+    def _build_meetings(self) -> None:
+        self.table = Table(
+            self.body,
+            [
+                Column("code", "", 30, code_cell, sortable=False),
+                Column("theme", _("Theme"), 220, lambda row: row.title, stretch=True, sortable=False),
+                Column("when", _("When"), 128, lambda row: formats.when(row.starts_at), sortable=False),
+                Column("time", _("Time"), 56, lambda row: formats.hours_minutes(row.minutes), sortable=False),
+                Column("status", _("Status"), 116, status_cell, sortable=False),
+            ],
+            key=lambda row: row.id,
+            on_open=self.gestures.open,
+            on_edit=self.gestures.open,
+            on_delete=self.gestures.cancel,
+            menu=self.gestures.menu,
+            row_height=42,
+            padding=0,
+            fit=True,
+        )
+        self.table.pack(fill="x", pady=(theme.px(theme.PAD), theme.px(theme.PAD)))
+
+    def _on_log(self) -> None:
+        self.gestures.log_next(self.table.all_rows(), self.table.selected())
+
+    def _on_move(self) -> None:
+        self.gestures.move_next(self.table.all_rows(), self.table.selected())
+
+    def _show_state(self, line) -> None:
+        if line is None:
+            self.state.show("neutral", pair_status_word(self.pair.status))
+            return
+        coming = meetings.next_meetings(self.window.store, self.pair.programme_id, self.window.now()).get(self.pair_id)
+        following = _("next meeting {when}").format(when=formats.when(coming[0])) if coming else _("no coming meeting")
+        self.state.show(TONES[line.level], f"{line.word} · {following}")
+
+    def _show_why(self, why: str) -> None:
+        self.why_title.pack_forget()
+        self.why.pack_forget()
+        if why:
+            self.why.configure(text=why)
+            self.why_title.pack(anchor="w")
+            self.why.pack(anchor="w", pady=(theme.px(theme.TIGHT), 0))

@@ -1,0 +1,37 @@
+"""Ctrl+Z belongs to the text being typed first, and to the programme only when there is nothing to take back there."""
+
+from tkinter import Event, Misc, TclError
+
+_typed_before: dict[str, str] = {}
+
+
+def install(root: Misc) -> None:
+    """Remember what each entry held when the focus came to it."""
+    for entry_class in ("TEntry", "TCombobox", "TSpinbox"):
+        root.bind_class(entry_class, "<FocusIn>", _remember, add="+")
+
+
+def undo(widget: Misc | None) -> bool:
+    """Take back what was typed in the widget; False when it is no text or there is nothing to take back."""
+    if widget is None:
+        return False
+    if widget.winfo_class() == "Text":
+        return _undo_text(widget)
+    before = _typed_before.get(str(widget))
+    if before is None or widget.winfo_class() not in ("TEntry", "TCombobox", "TSpinbox") or widget.get() == before:
+        return False
+    widget.delete(0, "end")
+    widget.insert(0, before)
+    return True
+
+
+def _undo_text(widget: Misc) -> bool:
+    try:
+        widget.edit_undo()
+    except TclError:
+        return False
+    return True
+
+
+def _remember(event: Event) -> None:
+    _typed_before[str(event.widget)] = event.widget.get()
