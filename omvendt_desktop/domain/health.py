@@ -112,12 +112,12 @@ def assess(facts: Facts, rules: Mapping[str, int], today: date) -> Health:
     for finding in _said(facts, rules):
         return _health(Level.RED, finding, facts)
     if today <= facts.first_due + timedelta(days=rules["too_early_days"]):
-        return _health(Level.TOO_EARLY, (Cause.TOO_EARLY, _("The first meeting has only just come up."), None), facts)
+        return _health(Level.TOO_EARLY, (Cause.TOO_EARLY, _("the first meeting has only just come up"), None), facts)
     for finding in _red(facts, rules, today):
         return _health(Level.RED, finding, facts)
     for finding in _yellow(facts, rules, today):
         return _health(Level.YELLOW, finding, facts)
-    return _health(Level.GREEN, (Cause.WELL, _("Meetings and time follow the plan."), None), facts)
+    return _health(Level.GREEN, (Cause.WELL, _("meetings and time follow the plan"), None), facts)
 
 
 def days_without_meeting(facts: Facts, today: date) -> int:
@@ -132,11 +132,11 @@ def _health(level: Level, finding: _Finding, facts: Facts) -> Health:
 
 def _said(facts: Facts, rules: Mapping[str, int]) -> Iterator[_Finding]:
     if facts.urgent is not None:
-        yield Cause.URGENT, _("A check-in was marked urgent."), facts.urgent
+        yield Cause.URGENT, _("a check-in was marked urgent"), facts.urgent
     if facts.unfit is not None:
-        yield Cause.UNFIT, _("One of them answered “not a good fit”."), facts.unfit
-    if facts.silent is not None and facts.no_replies >= rules["red_no_replies"]:
-        text = ngettext("No reply to {count} contact.", "No reply to {count} contacts.", facts.no_replies)
+        yield Cause.UNFIT, _("one of them answered “not a good fit”"), facts.unfit
+    if facts.silent is not None and facts.no_replies >= rules["red_no_replies"] > 0:
+        text = ngettext("no reply to {count} contact", "no reply to {count} contacts", facts.no_replies)
         yield Cause.NO_REPLY, text.format(count=facts.no_replies), facts.silent
 
 
@@ -145,28 +145,28 @@ def _red(facts: Facts, rules: Mapping[str, int], today: date) -> Iterator[_Findi
     if facts.meetings_left and days > rules["red_days_without_meeting"]:
         yield Cause.NO_MEETING, _no_meeting(days), None
     if facts.breaks >= rules["red_breaks"] > 0:
-        text = ngettext("{count} cancellation or move.", "{count} cancellations or moves in a row.", facts.breaks)
+        text = ngettext("{count} cancellation or move", "{count} cancellations or moves in a row", facts.breaks)
         yield Cause.BREAKS, text.format(count=facts.breaks), None
 
 
 def _yellow(facts: Facts, rules: Mapping[str, int], today: date) -> Iterator[_Finding]:
     if facts.overdue_on and (late := (today - facts.overdue_on).days) > rules["yellow_overdue_days"]:
-        text = ngettext("A meeting is overdue by {count} day.", "A meeting is overdue by {count} days.", late)
+        text = ngettext("a meeting is overdue by {count} day", "a meeting is overdue by {count} days", late)
         yield Cause.OVERDUE, text.format(count=late), None
     days = days_without_meeting(facts, today)
     if facts.meetings_left and facts.next_on is None and days > rules["yellow_days_without_date"]:
-        yield Cause.NO_DATE, _("No coming date. {no_meeting}").format(no_meeting=_no_meeting(days)), None
+        yield Cause.NO_DATE, _("no coming date, {no_meeting}").format(no_meeting=_no_meeting(days)), None
     if facts.check_in_on is not None and facts.check_in_on < today:
         late = (today - facts.check_in_on).days
-        text = ngettext("A check-in is overdue by {count} day.", "A check-in is overdue by {count} days.", late)
+        text = ngettext("a check-in is overdue by {count} day", "a check-in is overdue by {count} days", late)
         yield Cause.CHECK_IN, text.format(count=late), facts.check_in_with
     if any(is_behind(used, plan, rules["behind_percent"]) for used, plan in facts.times):
-        text = _("Less than {percent} % of the time planned to date is used.")
+        text = _("less than {percent} % of the time planned to date is used")
         yield Cause.BEHIND, text.format(percent=rules["behind_percent"]), None
     if facts.low_ratings >= rules["low_usefulness_times"] > 0:
-        text = _("{count} meetings were rated {points} or less.")
+        text = _("{count} meetings were rated {points} or less")
         yield Cause.LITTLE_USE, text.format(count=facts.low_ratings, points=rules["low_usefulness"]), None
 
 
 def _no_meeting(days: int) -> str:
-    return ngettext("No meeting for {count} day.", "No meeting for {count} days.", days).format(count=days)
+    return ngettext("no meeting for {count} day", "no meeting for {count} days", days).format(count=days)

@@ -79,6 +79,12 @@ def reason_word(reason: EndReason) -> str:
     return _(_REASON_WORDS[reason])
 
 
+def first_names(mentor: str, mentee: str) -> str:
+    """The two by their first names: “Minh and Per”."""
+    first = [name.split(" ", maxsplit=1)[0] for name in (mentor, mentee)]
+    return _("{mentor} and {mentee}").format(mentor=first[0], mentee=first[1])
+
+
 def refuse_match(mentor: Participant, mentee: Participant, together_already: bool) -> None:
     """Raise UserError with the reason when the two cannot be a pair at all."""
     if mentor.id == mentee.id:

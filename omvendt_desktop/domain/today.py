@@ -1,7 +1,33 @@
 """Today’s list: what the coordinator should do now, computed and never typed."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.i18n import _, ngettext
+
+
+class ItemKind(StrEnum):
+    """What sort of thing is to be done, in the order the list shows them."""
+
+    RED_FLAG = "red_flag"
+    CALL_LOG = "call_log"
+    ASK_LOG = "ask_log"
+    CHECK_IN = "check_in"
+    CHANGED = "changed"
+    UNANSWERED = "unanswered"
+    NO_DATE = "no_date"
+    KICKOFF_INVITATION = "kickoff_invitation"
+    KICKOFF_PRACTICAL = "kickoff_practical"
+    CLOSING_REMINDER = "closing_reminder"
+    RETENTION = "retention"
+
+
+# What the program cannot see being done is ticked off by hand.
+TICKED_BY_HAND = (ItemKind.KICKOFF_PRACTICAL, ItemKind.CLOSING_REMINDER, ItemKind.UNANSWERED)
+_ORDER = {kind: place for place, kind in enumerate(ItemKind)}
 
 
 @dataclass(frozen=True)
@@ -12,3 +38,185 @@ class PutOff:
     programme_id: int = 0
     item: str = ""
     until: date = date(2026, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do: what, why, since when it is due, and what the window opens for it."""
+
+    key: str
+    kind: ItemKind
+    title: str
+    reason: str
+    due: date
+    programme_id: int
+    programme: str = ""
+    pair_id: int | None = None
+    meeting_id: int | None = None
+    participant_id: int | None = None
+    check_in_id: int | None = None
+
+    @property
+    def ticked_by_hand(self) -> bool:
+        """Whether the program cannot see by itself that it was done."""
+        return self.kind in TICKED_BY_HAND
+
+
+def missing_log(
+    programme: Programme, meeting_id: int, pair_id: int | None, code: str, who: str, day: date, call: bool, today: date
+) -> Item:
+    """Ask, or call, for the log of a meeting that has passed."""
+    title = _("Call about the log: {who}") if call else _("Ask for the log: {who}")
+    days = (today - day).days
+    return Item(
+        key=f"log:{meeting_id}",
+        kind=ItemKind.CALL_LOG if call else ItemKind.ASK_LOG,
+        title=title.format(who=who),
+        reason=ngettext("{code} was {count} day ago", "{code} was {count} days ago", days).format(
+            code=code, count=days
+        ),
+        due=day,
+        programme_id=programme.id or 0,
+        programme=programme.title,
+        pair_id=pair_id,
+        meeting_id=meeting_id,
+    )
+
+
+def red_flag(
+    programme: Programme, pair_id: int, participant_id: int, name: str, reason: str, due: date, check_in_id: int | None
+) -> Item:
+    """Call somebody of a pair that has turned red; it is a check-in, the planned one when there is one."""
+    return Item(
+        key=f"red:{pair_id}",
+        kind=ItemKind.RED_FLAG,
+        title=_("Call {name}").format(name=name),
+        reason=reason,
+        due=due,
+        programme_id=programme.id or 0,
+        programme=programme.title,
+        pair_id=pair_id,
+        participant_id=participant_id,
+        check_in_id=check_in_id,
+    )
+
+
+def check_in(programme: Programme, check_in_id: int, participant_id: int, name: str, due: date, today: date) -> Item:
+    """Make a check-in that is due."""
+    days = (today - due).days
+    late = ngettext("overdue by {count} day", "overdue by {count} days", days).format(count=days)
+    return Item(
+        key=f"check-in:{check_in_id}",
+        kind=ItemKind.CHECK_IN,
+        title=_("Check-in: {name}").format(name=name),
+        reason=late if days else _("planned today"),
+        due=due,
+        programme_id=programme.id or 0,
+        programme=programme.title,
+        participant_id=participant_id,
+        check_in_id=check_in_id,
+    )
+
+
+def no_date(programme: Programme, pair_id: int, who: str, codes: Iterable[str], today: date) -> Item:
+    """Find a date for the meetings of a pair that have none."""
+    missing = list(codes)
+    text = ngettext("{codes} has no date", "{codes} have no date", len(missing))
+    return Item(
+        key=f"no-date:{pair_id}:{'-'.join(missing)}",
+        kind=ItemKind.NO_DATE,
+        title=_("Find a date: {who}").format(who=who),
+        reason=text.format(codes=", ".join(missing)),
+        due=today,
+        programme_id=programme.id or 0,
+        programme=programme.title,
+        pair_id=pair_id,
+    )
+
+
+def no_dates(programme: Programme, pairs: int, today: date) -> Item:
+    """Plan the meetings of many pairs at once."""
+    return Item(
+        key=f"no-dates:{programme.id}",
+        kind=ItemKind.NO_DATE,
+        title=_("Plan the meetings"),
+        reason=ngettext("{count} pair lacks dates", "{count} pairs lack dates", pairs).format(count=pairs),
+        due=today,
+        programme_id=programme.id or 0,
+        programme=programme.title,
+    )
+
+
+def changed(programme: Programme, meeting_id: int, pair_id: int | None, code: str, who: str, due: date) -> Item:
+    """Send what has changed in a meeting since the invitation went out."""
+    return Item(
+        key=f"changed:{meeting_id}",
+        kind=ItemKind.CHANGED,
+        title=_("Send the change: {who}").format(who=who),
+        reason=_("{code} is not as they were told").format(code=code),
+        due=due,
+        programme_id=programme.id or 0,
+        programme=programme.title,
+        pair_id=pair_id,
+        meeting_id=meeting_id,
+    )
+
+
+def unanswered(
+    programme: Programme, meeting_id: int, participant_id: int, code: str, name: str, sent_on: date, today: date
+) -> Item:
+    """Ask somebody again who has not answered an invitation."""
+    days = (today - sent_on).days
+    text = ngettext("{code}: no answer for {count} day", "{code}: no answer for {count} days", days)
+    return Item(
+        key=f"unanswered:{meeting_id}:{participant_id}",
+        kind=ItemKind.UNANSWERED,
+        title=_("Ask again: {name}").format(name=name),
+        reason=text.format(code=code, count=days),
+        due=sent_on,
+        programme_id=programme.id or 0,
+        programme=programme.title,
+        meeting_id=meeting_id,
+        participant_id=participant_id,
+    )
+
+
+def milestones(
+    programme: Programme,
+    kickoff_on: date,
+    kickoff_invited: bool,
+    closing_on: date | None,
+    rules: Mapping[str, int],
+    today: date,
+) -> list[Item]:
+    """What the calendar of the programme itself asks for: before the kick-off and before the closing."""
+    items = []
+    before = (kickoff_on - today).days
+    until = ngettext("kick-off in {count} day", "kick-off in {count} days", before).format(count=before)
+    if 0 <= before <= rules["kickoff_invitation_days"] and not kickoff_invited:
+        items.append(
+            _milestone(programme, ItemKind.KICKOFF_INVITATION, _("Send the kick-off invitations"), until, today)
+        )
+    if 0 <= before <= rules["kickoff_practical_days"]:
+        items.append(_milestone(programme, ItemKind.KICKOFF_PRACTICAL, _("Send practical information"), until, today))
+    if closing_on and 0 <= (left := (closing_on - today).days) <= rules["closing_reminder_days"]:
+        until = ngettext("closing in {count} day", "closing in {count} days", left).format(count=left)
+        items.append(_milestone(programme, ItemKind.CLOSING_REMINDER, _("Remind of the closing"), until, today))
+    return items
+
+
+def retention(programme: Programme, ended_on: date, today: date) -> Item:
+    """Delete the personal data of a programme that ended long ago."""
+    days = (today - ended_on).days
+    reason = ngettext("the programme ended {count} day ago", "the programme ended {count} days ago", days)
+    return _milestone(programme, ItemKind.RETENTION, _("Delete personal data"), reason.format(count=days), today)
+
+
+def in_order(items: Iterable[Item], hidden: Mapping[tuple[int, str], date], today: date) -> list[Item]:
+    """The items not put off, the gravest kind first, the longest due first; `hidden` is a day per programme and key."""
+    shown = [item for item in items if hidden.get((item.programme_id, item.key), today) <= today]
+    return sorted(shown, key=lambda item: (_ORDER[item.kind], item.due, item.title))
+
+
+def _milestone(programme: Programme, kind: ItemKind, title: str, reason: str, due: date) -> Item:
+    return Item(f"{kind}:{programme.id}", kind, title, reason, due, programme.id or 0, programme.title)

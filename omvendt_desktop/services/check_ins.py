@@ -1,5 +1,6 @@
 """Planning the coordinator’s contact with the participants, and noting what came of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.domain.rules import rules_of
 from omvendt_desktop.errors import InvalidError, UserError
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.store.queries.check_ins import pair_meeting_days
 from omvendt_desktop.store.store import Store
 
@@ -69,6 +70,21 @@ def put_off(store: Store, check_in_id: int, until: date) -> CheckIn:
     check_in = store.get(CheckIn, check_in_id)
     with store.change(_("Put off check-in with {name}").format(name=_name(store, check_in))):
         return store.update(rules.put_off(check_in, until))
+
+
+def put_off_many(store: Store, check_in_ids: Sequence[int], until: date) -> list[CheckIn]:
+    """The check-ins, planned for a later day in one change. Raises UserError when one is done or gone."""
+    count = len(check_in_ids)
+    with store.change(ngettext("Put off {count} check-in", "Put off {count} check-ins", count).format(count=count)):
+        return [put_off(store, check_in_id, until) for check_in_id in check_in_ids]
+
+
+def remove_many(store: Store, check_in_ids: Sequence[int]) -> None:
+    """Take the check-ins away in one change. Raises UserError when one is gone."""
+    count = len(check_in_ids)
+    with store.change(ngettext("Remove {count} check-in", "Remove {count} check-ins", count).format(count=count)):
+        for check_in_id in check_in_ids:
+            remove_check_in(store, check_in_id)
 
 
 def remove_check_in(store: Store, check_in_id: int) -> None:

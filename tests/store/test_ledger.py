@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Attendance, Meeting, MeetingStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
-from omvendt_desktop.domain.programmes import Audience
+from omvendt_desktop.domain.programmes import Audience, Module
 from omvendt_desktop.domain.time_spent import Part, TimeEntry, TimeState, by_pair, by_role, total
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.services import logs, time_entries

@@ -61,6 +61,28 @@ def count_due(store: Store, programme_id: int | None, today: date) -> int:
     return int(count)
 
 
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A check-in that should have been made by now."""
+
+    check_in_id: int
+    participant_id: int
+    name: str
+    planned_on: date
+
+
+def check_ins_due(store: Store, programme_id: int, today: date) -> list[DueRow]:
+    """The check-ins that should have been made by the end of today, the oldest last."""
+    rows = store.rows(
+        """
+        SELECT c.id, p.id, p.name, c.planned_on FROM check_ins c JOIN participants p ON p.id = c.participant_id
+        WHERE c.programme_id = ? AND c.done_on IS NULL AND c.planned_on <= ? ORDER BY c.planned_on DESC
+        """,
+        [programme_id, today.isoformat()],
+    )
+    return [DueRow(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows]
+
+
 def due_today(store: Store, programme_id: int, today: date) -> set[int]:
     """The participants a check-in is planned with for today."""
     rows = store.rows(

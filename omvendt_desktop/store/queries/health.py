@@ -9,8 +9,8 @@ from typing import Any
 from omvendt_desktop.domain.health import Facts, Health, assess
 from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.domain.rules import rules_of
-from omvendt_desktop.domain.time_spent import Standing
 from omvendt_desktop.store.queries.ledger import standings
+from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
 _PAIRS = """
@@ -49,22 +49,20 @@ WHERE programme_id = ? ORDER BY participant_id, done_on IS NULL, done_on, planne
 """
 
 
-def pairs_health(
-    store: Store, programme_id: int, today: date, accounts: Iterable[Standing] | None = None
-) -> dict[int, Health]:
-    """The health of each active pair by its id; `accounts` are the `standings` when they are at hand already."""
+@remembered
+def pairs_health(store: Store, programme_id: int, today: date) -> dict[int, Health]:
+    """The health of each active pair, by its id."""
     rules = rules_of(store.get(Programme, programme_id).rules)
-    found = pairs_facts(store, programme_id, today, accounts)
-    return {pair_id: assess(facts, rules, today) for pair_id, facts in found.items()}
+    facts = pairs_facts(store, programme_id, today)
+    return {pair_id: assess(known, rules, today) for pair_id, known in facts.items()}
 
 
-def pairs_facts(
-    store: Store, programme_id: int, today: date, accounts: Iterable[Standing] | None = None
-) -> dict[int, Facts]:
+@remembered
+def pairs_facts(store: Store, programme_id: int, today: date) -> dict[int, Facts]:
     """What is known of each active pair, by its id."""
     programme = store.get(Programme, programme_id)
     modules = store.find(Module, "position, id", programme_id=programme_id, audience="pair")
-    times = _times(standings(store, programme_id, today) if accounts is None else accounts)
+    times = {row.participant_id: (row.used, row.plan_to_date) for row in standings(store, programme_id, today)}
     unfit = dict(store.rows(_UNFIT, [programme_id]))
     low = dict(store.rows(_LOW_RATINGS, [rules_of(programme.rules)["low_usefulness"], programme_id]))
     breaks = {pair_id: _breaks(rows) for pair_id, rows in _by_first(store.rows(_BREAKS, [programme_id])).items()}
@@ -115,10 +113,6 @@ def _by_first(rows: Iterable[Sequence[Any]]) -> defaultdict[int, list[Sequence[A
     for first, *rest in rows:
         groups[first].append(rest)
     return groups
-
-
-def _times(accounts: Iterable[Standing]) -> dict[int | None, tuple[int, int]]:
-    return {account.participant_id: (account.used, account.plan_to_date) for account in accounts}
 
 
 def _day(moment: str | None) -> date | None:

@@ -10,6 +10,7 @@ from omvendt_desktop.domain.participants import ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.domain.time_spent import BEHIND_PERCENT, Line, Part, Standing, TimeEntry, part_of
 from omvendt_desktop.i18n import language
+from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
 _FIRST_DAY, _LAST_DAY = "0000", "9999"
@@ -136,6 +137,7 @@ def title_column(module: str = "o") -> str:
     return f"CASE WHEN {module}.{first} <> '' THEN {module}.{first} ELSE {module}.{second} END"
 
 
+@remembered
 def standings(
     store: Store, programme_id: int, today: date, *, since: date | None = None, until: date | None = None
 ) -> list[Standing]:

@@ -42,6 +42,8 @@ class LogRow:
     pair_id: int | None
     mentor_id: int | None
     mentee_id: int | None
+    mentor: str
+    mentee: str
     planned: int
     status: MeetingStatus
     logged: bool
@@ -145,6 +147,8 @@ def _row(row: Sequence[Any]) -> LogRow:
         pair_id=row[6],
         mentor_id=row[7],
         mentee_id=row[8],
+        mentor=row[9] or "",
+        mentee=row[10] or "",
         planned=row[11],
         status=MeetingStatus(row[12]),
         logged=logged,

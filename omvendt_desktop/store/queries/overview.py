@@ -7,6 +7,7 @@ from typing import Any
 
 from omvendt_desktop.domain.health import Health, Level, level_word
 from omvendt_desktop.domain.meetings import Dot
+from omvendt_desktop.domain.pairs import first_names
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.programmes import Audience, ModuleKind, Programme, audience_word
 from omvendt_desktop.domain.time_spent import Standing, TimeState, state_word
@@ -146,9 +147,8 @@ def figures(store: Store, programme_id: int, today: date) -> Figures:
 
 def pair_lines(store: Store, programme_id: int, today: date) -> list[PairLine]:
     """Every open pair, by the mentor’s name."""
-    accounts = standings(store, programme_id, today)
-    by_person = {account.participant_id: account for account in accounts}
-    health = pairs_health(store, programme_id, today, accounts)
+    by_person = {account.participant_id: account for account in standings(store, programme_id, today)}
+    health = pairs_health(store, programme_id, today)
     rows = dots(store, programme_id, datetime.combine(today, datetime.min.time()))
     called = due_today(store, programme_id, today)
     lines = []
@@ -195,11 +195,6 @@ def timeline(store: Store, programme_id: int) -> list[Mark]:
     return marks
 
 
-def first_name(name: str) -> str:
-    """The first word of a name."""
-    return name.split(" ", maxsplit=1)[0]
-
-
 def _status(people: Sequence[Standing], health: Health | None, call_today: bool) -> tuple[str, str]:
     """What matters most about a pair, gravest first."""
     states = {account.state for account in people}
@@ -218,7 +213,7 @@ def _status(people: Sequence[Standing], health: Health | None, call_today: bool)
 def _coming(row: Sequence[Any]) -> Coming:
     place = row[9] or (_("digital") if row[10] else "")
     if row[6]:
-        who = _("{mentor} and {mentee}").format(mentor=first_name(row[7]), mentee=first_name(row[8]))
+        who = first_names(row[7], row[8])
     else:
         own = {Role.MENTOR: Audience.MENTORS, Role.MENTEE: Audience.MENTEES}
         who = audience_word(own[Role(row[5])] if row[5] else Audience(row[4]))

@@ -1,0 +1,177 @@
+"""Today’s list, computed from what is stored."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from omvendt_desktop.domain import today as items
+from omvendt_desktop.domain.health import Cause, Level
+from omvendt_desktop.domain.pairs import first_names
+from omvendt_desktop.domain.programmes import Module, ModuleKind, Programme, ProgrammeStatus, day_of
+from omvendt_desktop.domain.rules import rules_of
+from omvendt_desktop.domain.schedule import is_working_day
+from omvendt_desktop.domain.today import Item, PutOff
+from omvendt_desktop.store.queries.check_ins import check_ins_due
+from omvendt_desktop.store.queries.health import pairs_health
+from omvendt_desktop.store.queries.logs import to_log
+from omvendt_desktop.store.store import Store
+
+# After a call about a red pair the coordinator is left alone with it for so long, unless the call was the red flag.
+QUIET_DAYS = 14
+MOST_SINGLE_PAIRS = 3
+
+_PEOPLE = """
+SELECT p.id, p.mentor_id, mentor.name, p.mentee_id, mentee.name
+FROM pairs p JOIN participants mentor ON mentor.id = p.mentor_id JOIN participants mentee ON mentee.id = p.mentee_id
+WHERE p.programme_id = ? AND p.status = 'active'
+"""
+_CONTACTED = """
+SELECT participant_id, MAX(done_on), MIN(CASE WHEN done_on IS NULL AND planned_on > :today THEN planned_on END)
+FROM check_ins WHERE programme_id = :programme GROUP BY participant_id
+"""
+_UNDATED = """
+SELECT p.id, mentor.name, mentee.name, o.code
+FROM pairs p
+JOIN modules o ON o.programme_id = p.programme_id AND o.audience = 'pair'
+JOIN participants mentor ON mentor.id = p.mentor_id JOIN participants mentee ON mentee.id = p.mentee_id
+LEFT JOIN meetings m ON m.pair_id = p.id AND m.module_id = o.id AND m.status IN ('planned', 'held')
+WHERE p.programme_id = ? AND p.status = 'active' AND m.id IS NULL
+ORDER BY mentor.name COLLATE NOCASE, p.id, o.position
+"""
+_UNANSWERED = """
+SELECT m.id, o.code, p.id, p.name, MAX(i.sent_at)
+FROM invitations i
+JOIN meetings m ON m.id = i.meeting_id JOIN modules o ON o.id = m.module_id
+JOIN participants p ON p.id = i.participant_id
+JOIN attendances a ON a.meeting_id = m.id AND a.participant_id = p.id
+WHERE m.programme_id = :programme AND m.status = 'planned' AND m.starts_at > :now
+  AND a.answer = 'NEEDS-ACTION' AND i.method = 'REQUEST'
+GROUP BY m.id, p.id HAVING MAX(i.sent_at) <= :before
+"""
+_JOINT = """
+SELECT o.kind, MIN(m.starts_at), COUNT(i.id) FROM modules o
+LEFT JOIN meetings m ON m.module_id = o.id AND m.status IN ('planned', 'held')
+LEFT JOIN invitations i ON i.meeting_id = m.id
+WHERE o.programme_id = ? AND o.kind IN ('kickoff', 'closing') GROUP BY o.kind
+"""
+
+
+def todays_list(store: Store, programme_id: int | None, now: datetime) -> list[Item]:
+    """What there is to do at wall time `now`, in order; of one programme, or of all that are not closed with None."""
+    programmes = store.find(Programme) if programme_id is None else [store.get(Programme, programme_id)]
+    hidden = {(row.programme_id, row.item): row.until for row in store.find(PutOff)}
+    found = [item for programme in programmes for item in _of_programme(store, programme, now)]
+    return items.in_order(found, hidden, now.date())
+
+
+def _of_programme(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
+    today = now.date()
+    if programme.status is not ProgrammeStatus.CLOSED:
+        yield from _logs(store, programme, now)
+        yield from _calls(store, programme, today)
+        yield from _undated(store, programme, today)
+        yield from _unanswered(store, programme, now)
+        yield from _milestones(store, programme, today)
+    yield from _retention(store, programme, today)
+
+
+def _logs(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
+    rules, today = rules_of(programme.rules), now.date()
+    for row in to_log(store, programme.id, now):
+        days = (today - row.starts_at.date()).days
+        if days >= rules["log_ask_days"]:
+            who = row.who if row.joint else first_names(row.mentor, row.mentee)
+            call = days >= rules["log_call_days"] and not row.joint
+            yield items.missing_log(
+                programme, row.meeting_id, row.pair_id, row.code, who, row.starts_at.date(), call, today
+            )
+
+
+def _calls(store: Store, programme: Programme, today: date) -> Iterator[Item]:
+    """Red pairs to call, and check-ins due; the check-in with somebody who is called about a red pair is that call."""
+    due = {row.participant_id: row for row in check_ins_due(store, programme.id or 0, today)}
+    contacts = {
+        row[0]: row[1:] for row in store.rows(_CONTACTED, {"programme": programme.id, "today": today.isoformat()})
+    }
+    rules, names = rules_of(programme.rules), _names(store, programme)
+    for pair_id, health in pairs_health(store, programme.id or 0, today).items():
+        if health.level is not Level.RED:
+            continue
+        person = health.participant_id
+        done_on, planned_on = contacts.get(person, (None, None))
+        if person not in due and _is_taken_care_of(health.cause, done_on, planned_on, today):
+            continue
+        planned = due.pop(person, None)
+        last = working_days_after(today, rules["red_flag_working_days"])
+        yield items.red_flag(
+            programme, pair_id, person, names[person], health.reason, last, planned.check_in_id if planned else None
+        )
+    for row in due.values():
+        yield items.check_in(programme, row.check_in_id, row.participant_id, row.name, row.planned_on, today)
+
+
+def working_days_after(day: date, count: int) -> date:
+    """The day so many working days later."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_working_day(day)
+    return day
+
+
+def _is_taken_care_of(cause: Cause, done_on: str | None, planned_on: str | None, today: date) -> bool:
+    if planned_on is not None:
+        return True
+    said_then = cause in (Cause.URGENT, Cause.NO_REPLY)
+    return not said_then and done_on is not None and (today - date.fromisoformat(done_on)).days < QUIET_DAYS
+
+
+def _names(store: Store, programme: Programme) -> dict[int, str]:
+    rows = store.rows(_PEOPLE, [programme.id])
+    return {person: name for row in rows for person, name in ((row[1], row[2]), (row[3], row[4]))}
+
+
+def _undated(store: Store, programme: Programme, today: date) -> Iterator[Item]:
+    missing: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for pair_id, mentor, mentee, code in store.rows(_UNDATED, [programme.id]):
+        missing[pair_id, first_names(mentor, mentee)].append(code)
+    if len(missing) > MOST_SINGLE_PAIRS:
+        yield items.no_dates(programme, len(missing), today)
+        return
+    for (pair_id, who), codes in missing.items():
+        yield items.no_date(programme, pair_id, who, codes, today)
+
+
+def _unanswered(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
+    before = now - timedelta(days=rules_of(programme.rules)["unanswered_days"])
+    values = {"programme": programme.id, "now": now.isoformat(), "before": before.isoformat()}
+    for meeting_id, code, person, name, sent_at in store.rows(_UNANSWERED, values):
+        sent_on = date.fromisoformat(sent_at[:10])
+        yield items.unanswered(programme, meeting_id, person, code, name, sent_on, now.date())
+
+
+def _milestones(store: Store, programme: Programme, today: date) -> list[Item]:
+    joint = {row[0]: row[1:] for row in store.rows(_JOINT, [programme.id])}
+    kickoff, invited = joint.get("kickoff", (None, 0))
+    closing, _invited = joint.get("closing", (None, 0))
+    return items.milestones(
+        programme,
+        date.fromisoformat(kickoff[:10]) if kickoff else programme.kickoff_on,
+        bool(invited),
+        date.fromisoformat(closing[:10]) if closing else None,
+        rules_of(programme.rules),
+        today,
+    )
+
+
+def _retention(store: Store, programme: Programme, today: date) -> Iterator[Item]:
+    ended_on = programme.ends_on or _closing_day(store, programme)
+    kept_until = ended_on + timedelta(days=rules_of(programme.rules)["retention_days"])
+    [[people]] = store.rows("SELECT COUNT(*) FROM participants WHERE programme_id = ?", [programme.id])
+    if people and kept_until <= today:
+        yield items.retention(programme, ended_on, today)
+
+
+def _closing_day(store: Store, programme: Programme) -> date:
+    modules = store.find(Module, programme_id=programme.id)
+    days = [day_of(module, programme.kickoff_on) for module in modules if module.kind is ModuleKind.CLOSING]
+    return max(days, default=programme.kickoff_on + timedelta(weeks=26))

@@ -1,0 +1,114 @@
+"""Planning and making check-ins."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from omvendt_desktop.domain.check_ins import CheckIn, CheckInState, Outcome, questions
+from omvendt_desktop.errors import InvalidError, UserError
+from omvendt_desktop.i18n import using
+from omvendt_desktop.services import check_ins
+from omvendt_desktop.store.queries import check_ins as queries
+from omvendt_desktop.store.queries import ledger
+from tests import builders
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def pair(store):
+    programme = builders.programme(store)
+    builders.modules(store, programme)
+    return builders.pair(store, programme)
+
+
+def days_of(store, participant_id):
+    return [row.planned_on for row in store.find(CheckIn, "planned_on", participant_id=participant_id)]
+
+
+def test_the_default_plan_calls_the_mentor_in_weeks_one_and_three_and_the_mentee_in_week_two(store, pair):
+    check_ins.plan_for_pair(store, pair.id)
+    # Kick-off 9 September; meeting 3 in week 10, meeting 6 in week 22 of the plan.
+    around = [date(2026, 11, 25), date(2027, 2, 3)]
+    assert days_of(store, pair.mentor_id) == [date(2026, 9, 9), date(2026, 9, 23), *around]
+    assert days_of(store, pair.mentee_id) == [date(2026, 9, 16), *around]
+
+
+def test_the_plan_follows_the_dates_of_the_pair_and_avoids_weekends(store, pair):
+    from omvendt_desktop.domain.programmes import Module
+
+    [third] = store.find(Module, code="M3")
+    builders.meeting(store, pair, third, datetime(2026, 12, 4, 13), minutes=60)
+    store.get(CheckIn, check_ins.plan_for_pair(store, pair.id)[0].id)
+    assert date(2026, 12, 11) in days_of(store, pair.mentor_id)
+    assert all(day.weekday() < 5 for day in days_of(store, pair.mentor_id))
+
+
+def test_planning_twice_adds_nothing(store, pair):
+    assert check_ins.plan_for_pair(store, pair.id)
+    assert check_ins.plan_for_programme(store, pair.programme_id) == []
+
+
+def test_a_programme_may_have_another_plan(store):
+    programme = builders.programme(store, rules={"check_in_mentor_again_week": 0, "check_in_mentee_week": 4})
+    pair = builders.pair(store, programme)
+    check_ins.plan_for_pair(store, pair.id)
+    assert days_of(store, pair.mentor_id) == [date(2026, 9, 9)]
+    assert days_of(store, pair.mentee_id) == [date(2026, 9, 30)]
+
+
+def test_a_check_in_done_plans_its_follow_up_once(store, pair):
+    planned = check_ins.add_check_in(store, CheckIn(participant_id=pair.mentor_id, planned_on=TODAY))
+    done = replace(planned, done_on=TODAY, outcome=Outcome.ATTENTION, minutes=20, follow_up_on=date(2026, 12, 1))
+    done = check_ins.do_check_in(store, done, TODAY)
+    check_ins.do_check_in(store, replace(done, note="  said \x00 more "), TODAY)
+    assert days_of(store, pair.mentor_id) == [TODAY, date(2026, 12, 1)]
+    assert store.get(CheckIn, planned.id).note == "said  more"
+    assert ledger.coordinator_time(store, pair.programme_id).check_ins == 20
+
+
+def test_a_check_in_needs_an_outcome_and_a_day_that_has_come(store, pair):
+    done = CheckIn(participant_id=pair.mentor_id, done_on=date(2026, 11, 22), minutes=-5, follow_up_on=TODAY)
+    with pytest.raises(InvalidError) as refused:
+        check_ins.do_check_in(store, done, TODAY)
+    assert {problem.field for problem in refused.value.problems} == {"minutes", "outcome", "done_on"}
+    assert store.find(CheckIn) == []
+
+
+def test_the_follow_up_comes_after_the_check_in(store, pair):
+    done = CheckIn(participant_id=pair.mentor_id, done_on=TODAY, outcome=Outcome.FINE, follow_up_on=TODAY)
+    with pytest.raises(InvalidError):
+        check_ins.do_check_in(store, done, TODAY)
+
+
+def test_a_check_in_can_be_put_off_or_taken_away_until_it_is_done(store, pair):
+    planned = check_ins.add_check_in(store, CheckIn(participant_id=pair.mentor_id, planned_on=TODAY))
+    assert check_ins.put_off(store, planned.id, date(2026, 11, 24)).planned_on == date(2026, 11, 24)
+    done = check_ins.do_check_in(store, replace(planned, done_on=TODAY, outcome=Outcome.FINE), TODAY)
+    with pytest.raises(UserError):
+        check_ins.put_off(store, done.id, date(2026, 11, 25))
+    check_ins.remove_check_in(store, planned.id)
+    assert store.find(CheckIn) == []
+
+
+def test_the_list_tells_what_is_due_overdue_and_done(store, pair):
+    for day in (date(2026, 11, 20), TODAY, date(2026, 11, 22)):
+        check_ins.add_check_in(store, CheckIn(participant_id=pair.mentor_id, planned_on=day))
+    done = CheckIn(participant_id=pair.mentee_id, planned_on=TODAY, done_on=TODAY, outcome=Outcome.FINE)
+    check_ins.do_check_in(store, done, TODAY)
+    rows = queries.check_ins(store, pair.programme_id, TODAY)
+    states = [CheckInState.OVERDUE, CheckInState.DUE, CheckInState.PLANNED, CheckInState.DONE]
+    assert [row.state for row in rows] == states
+    assert (rows[0].days, rows[0].partner) == (1, rows[3].name)
+    assert queries.count_due(store, None, TODAY) == 2
+
+
+def test_the_call_sheet_has_four_questions_in_both_languages(store, pair):
+    with using("en"):
+        english = questions()
+    assert len(english) == 4
+    with using("nb"):
+        assert not set(questions().values()) & set(english.values())
+    with pytest.raises(UserError):
+        check_ins.add_check_in(store, CheckIn(participant_id=pair.mentor_id, answers={"religion": "…"}))

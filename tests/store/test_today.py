@@ -1,0 +1,243 @@
+"""Today’s list and the health behind it, from real rows."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from omvendt_desktop.domain.check_ins import CheckIn, Outcome
+from omvendt_desktop.domain.health import Cause, Level
+from omvendt_desktop.domain.invitations import Invitation
+from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.meetings import Answer, Attendance, Fit, Meeting, MeetingStatus
+from omvendt_desktop.domain.programmes import ModuleKind, ProgrammeStatus
+from omvendt_desktop.domain.today import ItemKind
+from omvendt_desktop.errors import UserError
+from omvendt_desktop.i18n import using
+from omvendt_desktop.services import check_ins, logs, today
+from omvendt_desktop.store.queries.health import pairs_facts, pairs_health
+from omvendt_desktop.store.queries.today import todays_list
+from tests import builders
+
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 12)
+
+
+class Desk:
+    """A programme with one pair, Amina and Kari, whose meetings are dated every fourth week."""
+
+    def __init__(self, store, first=NOW - timedelta(days=51)):
+        self.store = store
+        self.programme = builders.programme(store, kickoff_on=first.date() - timedelta(days=14))
+        self.modules = builders.modules(store, self.programme)
+        self.pair = builders.pair(store, self.programme)
+        self.rename(self.pair.mentor_id, "Amina Yusuf")
+        self.rename(self.pair.mentee_id, "Kari Nordmann")
+        self.meetings = [
+            builders.meeting(store, self.pair, module, first + timedelta(weeks=4 * number))
+            for number, module in enumerate(module for module in self.modules if module.is_pair_meeting)
+        ]
+
+    def rename(self, participant_id, name):
+        from omvendt_desktop.domain.participants import Participant
+
+        with self.store.change("build"):
+            self.store.update(replace(self.store.get(Participant, participant_id), name=name))
+
+    def change(self, record, **values):
+        with self.store.change("build"):
+            return self.store.update(replace(self.store.get(type(record), record.id), **values))
+
+    def log(self, number, **values):
+        return logs.log_meeting(self.store, LogEntry(self.meetings[number].id, **values), NOW)
+
+    def items(self, kind=None, now=NOW):
+        with using("en"):
+            found = todays_list(self.store, self.programme.id, now)
+        return [item for item in found if kind in (None, item.kind)]
+
+    def health(self, day=TODAY):
+        return pairs_health(self.store, self.programme.id, day)[self.pair.id]
+
+
+@pytest.fixture
+def desk(store):
+    return Desk(store)
+
+
+def test_a_log_is_asked_for_after_three_days_and_called_about_after_seven(desk):
+    meeting = desk.meetings[1]
+    ended = meeting.starts_at
+
+    def kinds(days):
+        items = desk.items(now=ended + timedelta(days=days))
+        return [item.kind for item in items if item.meeting_id == meeting.id and item.kind != ItemKind.UNANSWERED]
+
+    assert [kinds(days) for days in (2, 3, 6, 7)] == [[], [ItemKind.ASK_LOG], [ItemKind.ASK_LOG], [ItemKind.CALL_LOG]]
+
+
+def test_logging_removes_the_item(desk):
+    [item] = [item for item in desk.items() if item.key == f"log:{desk.meetings[0].id}"]
+    assert (item.title, item.reason) == ("Call about the log: Amina and Kari", "M1 was 51 days ago")
+    desk.log(0)
+    assert item.key not in [left.key for left in desk.items()]
+
+
+def test_a_pair_that_has_not_met_for_51_days_is_to_be_called(desk):
+    desk.log(0)
+    desk.change(desk.meetings[1], status=MeetingStatus.CANCELLED)
+    [item] = desk.items(ItemKind.RED_FLAG)
+    assert (item.title, item.reason) == ("Call Amina Yusuf", "no meeting for 51 days")
+    done = CheckIn(participant_id=item.participant_id, done_on=TODAY, outcome=Outcome.ATTENTION, minutes=15)
+    check_ins.do_check_in(desk.store, done, TODAY)
+    assert desk.items(ItemKind.RED_FLAG) == []
+
+
+def test_a_red_flag_is_due_within_three_working_days(desk):
+    desk.log(0)
+    desk.change(desk.meetings[1], status=MeetingStatus.CANCELLED)
+    [item] = desk.items(ItemKind.RED_FLAG)
+    assert item.due == date(2026, 11, 25)
+
+
+def test_an_urgent_check_in_stays_red_until_a_follow_up_is_planned(desk):
+    person = desk.pair.mentee_id
+    done = CheckIn(participant_id=person, done_on=TODAY, outcome=Outcome.URGENT)
+    done = check_ins.do_check_in(desk.store, done, TODAY)
+    assert (desk.health().level, desk.health().participant_id) == (Level.RED, person)
+    assert [item.participant_id for item in desk.items(ItemKind.RED_FLAG)] == [person]
+    check_ins.do_check_in(desk.store, replace(done, follow_up_on=TODAY + timedelta(days=4)), TODAY)
+    assert desk.items(ItemKind.RED_FLAG) == []
+    assert [item.due for item in desk.items(ItemKind.CHECK_IN, NOW + timedelta(days=4))] == []
+    [call] = desk.items(ItemKind.RED_FLAG, NOW + timedelta(days=4))
+    assert call.check_in_id is not None
+
+
+def test_check_ins_stand_on_the_list_from_their_day(desk):
+    desk.log(1)
+    check_ins.add_check_in(desk.store, CheckIn(participant_id=desk.pair.mentor_id, planned_on=TODAY))
+    [item] = desk.items(ItemKind.CHECK_IN)
+    assert (item.title, item.reason) == ("Check-in: Amina Yusuf", "planned today")
+    [item] = desk.items(ItemKind.CHECK_IN, NOW + timedelta(days=2))
+    assert item.reason == "overdue by 2 days"
+    assert desk.items(ItemKind.CHECK_IN, NOW - timedelta(days=1)) == []
+
+
+def test_an_answer_that_it_does_not_fit_turns_the_pair_red(desk):
+    desk.log(0, fits={desk.pair.mentee_id: Fit.NOT_GOOD})
+    assert (desk.health().cause, desk.health().participant_id) == (Cause.UNFIT, desk.pair.mentee_id)
+
+
+def test_two_contacts_without_a_reply_turn_the_pair_red_and_an_answer_mends_it(desk):
+    for number in (3, 2):
+        check_in = CheckIn(
+            participant_id=desk.pair.mentor_id, done_on=TODAY - timedelta(days=number), outcome=Outcome.NO_REPLY
+        )
+        check_ins.do_check_in(desk.store, check_in, TODAY)
+    assert desk.health().cause is Cause.NO_REPLY
+    answered = CheckIn(participant_id=desk.pair.mentor_id, done_on=TODAY, outcome=Outcome.FINE)
+    check_ins.do_check_in(desk.store, answered, TODAY)
+    assert desk.health().cause is not Cause.NO_REPLY
+
+
+def test_cancellations_and_moves_in_a_row_are_counted_since_the_last_held_meeting(desk):
+    def breaks():
+        return pairs_facts(desk.store, desk.programme.id, TODAY)[desk.pair.id].breaks
+
+    desk.log(0)
+    assert breaks() == 0
+    desk.change(desk.meetings[1], status=MeetingStatus.CANCELLED)
+    assert breaks() == 1
+    desk.change(desk.meetings[2], moves=1)
+    assert breaks() == 2
+    for meeting in desk.meetings[3:]:
+        desk.change(meeting, moves=1)
+    assert breaks() == 2
+
+
+def test_pairs_without_dates_are_named_and_many_become_one_item(desk):
+    extra = [builders.pair(desk.store, desk.programme) for _number in range(3)]
+    assert {item.pair_id for item in desk.items(ItemKind.NO_DATE)} == {pair.id for pair in extra}
+    builders.pair(desk.store, desk.programme)
+    [item] = desk.items(ItemKind.NO_DATE)
+    assert (item.title, item.reason) == ("Plan the meetings", "4 pairs lack dates")
+
+
+def test_a_missed_meeting_needs_a_new_date(desk):
+    desk.log(0, status=MeetingStatus.NO_SHOW)
+    [item] = desk.items(ItemKind.NO_DATE)
+    assert (item.title, item.reason) == ("Find a date: Amina and Kari", "M1 has no date")
+
+
+def test_an_invitation_unanswered_for_a_week_is_asked_about_again(desk):
+    meeting = desk.meetings[2]
+    builders.saved(
+        desk.store,
+        Invitation(meeting_id=meeting.id, participant_id=desk.pair.mentee_id, sent_at=NOW - timedelta(days=8)),
+    )
+    [item] = desk.items(ItemKind.UNANSWERED)
+    assert (item.title, item.reason) == ("Ask again: Kari Nordmann", "M3: no answer for 8 days")
+    [attendance] = desk.store.find(Attendance, meeting_id=meeting.id, participant_id=desk.pair.mentee_id)
+    desk.change(attendance, answer=Answer.YES)
+    assert desk.items(ItemKind.UNANSWERED) == []
+
+
+def test_an_item_is_put_off_until_a_day_and_the_change_can_be_undone(desk):
+    [item, *_rest] = desk.items(ItemKind.CALL_LOG)
+    today.put_off(desk.store, item, TODAY + timedelta(days=2))
+    assert item.key not in [left.key for left in desk.items()]
+    assert item.key in [left.key for left in desk.items(now=NOW + timedelta(days=2))]
+    desk.store.undo()
+    assert item.key in [left.key for left in desk.items()]
+    today.put_off(desk.store, item, TODAY + timedelta(days=2))
+    today.put_off(desk.store, item, TODAY + timedelta(days=3))
+    today.bring_back(desk.store, item)
+    assert item.key in [left.key for left in desk.items()]
+
+
+def test_only_what_cannot_be_seen_done_is_ticked_off_by_hand(desk):
+    [item, *_rest] = desk.items(ItemKind.CALL_LOG)
+    with pytest.raises(UserError):
+        today.tick_off(desk.store, item)
+
+
+def test_the_kick_off_asks_for_invitations_and_then_for_practical_information(store):
+    desk = Desk(store, first=NOW + timedelta(days=35))
+    module = next(module for module in desk.modules if module.kind is ModuleKind.KICKOFF)
+    kickoff = Meeting(None, desk.programme.id, module.id, starts_at=NOW + timedelta(days=21), uid="k@example.org")
+    kickoff = builders.saved(store, kickoff)
+    assert [item.title for item in desk.items()] == ["Send the kick-off invitations"]
+    invitation = Invitation(meeting_id=kickoff.id, participant_id=desk.pair.mentor_id, sent_at=NOW)
+    builders.saved(store, invitation)
+    assert desk.items(ItemKind.KICKOFF_INVITATION) == []
+    week_before = NOW + timedelta(days=14)
+    [item] = desk.items(ItemKind.KICKOFF_PRACTICAL, week_before)
+    assert item.reason == "kick-off in 7 days"
+    today.tick_off(store, item)
+    assert desk.items(ItemKind.KICKOFF_PRACTICAL, week_before) == []
+
+
+def test_the_closing_is_reminded_of_two_weeks_before(desk):
+    module = next(module for module in desk.modules if module.kind is ModuleKind.CLOSING)
+    closing = Meeting(None, desk.programme.id, module.id, starts_at=NOW + timedelta(days=14), uid="c@example.org")
+    builders.saved(desk.store, closing)
+    assert [item.reason for item in desk.items(ItemKind.CLOSING_REMINDER)] == ["closing in 14 days"]
+    assert desk.items(ItemKind.CLOSING_REMINDER, NOW - timedelta(days=1)) == []
+
+
+def test_a_closed_programme_asks_only_for_its_data_to_be_deleted(desk):
+    closed = desk.change(desk.programme, status=ProgrammeStatus.CLOSED, ends_on=TODAY - timedelta(days=180))
+    assert [item.kind for item in desk.items()] == [ItemKind.RETENTION]
+    desk.change(closed, ends_on=TODAY - timedelta(days=179))
+    assert desk.items() == []
+
+
+def test_the_lists_of_all_programmes_come_together(desk):
+    other = Desk(desk.store)
+    keys = [item.key for item in todays_list(desk.store, None, NOW)]
+    assert len(keys) == len(set(keys)) == len(desk.items()) + len(other.items())
+
+
+def test_an_empty_programme_has_nothing_to_do(store):
+    programme = builders.programme(store, kickoff_on=TODAY + timedelta(days=100))
+    assert todays_list(store, programme.id, NOW) == []
