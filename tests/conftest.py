@@ -105,6 +105,8 @@ def root(_one_root: Any, errors_seen: ErrorsSeen) -> Iterator[Any]:
     from omvendt_desktop.gui import theme
 
     _one_root.report_callback_exception = errors_seen.callback
+    # Tk keeps errors outside of callbacks, such as work left for a widget that is gone, to itself.
+    _one_root.tk.call("interp", "bgerror", "", _one_root.register(lambda text, _more: errors_seen.texts.append(text)))
     _one_root.deiconify()
     _one_root.update()
     yield _one_root

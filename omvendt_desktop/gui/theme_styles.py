@@ -52,6 +52,8 @@ def family() -> ttk.Theme:
 
 def build(style: ttk.Style, colours: Colours, px: Px) -> None:
     """Make our styles in the theme in use; ttk keeps styles per theme, so a switch builds them anew."""
+    # ttkbootstrap leaves this colour empty, which Tk reports as an error each time a ticked box has the focus.
+    tkinter.ttk.Style.configure(style, ".", focuscolor=colours.focus)
     _labels(style, colours)
     _frames(style, colours)
     _buttons(style, colours, px)

@@ -37,13 +37,19 @@ class PlainDialog(ttk.Dialog):
 
     def show(self, position: tuple[int, int] | None = None, wait_for_result: bool = True) -> Any:
         """Show the dialog over its parent; returns the result, or None when it was left. Tests do not wait."""
+        below = self.master.grab_current() if wait_for_result else None
         super().show(position, wait_for_result)
+        if below is not None and below.winfo_exists():
+            below.grab_set()
         return self.result
 
     def add_button(self, bar: ttk.Frame, text: str, command: Any, style: str = "Quiet.TButton") -> ttk.Button:
         """Add a button to the left of those already there."""
         button = ttk.Button(bar, text=text, command=command, style=style)
         button.pack(side="right", padx=(theme.px(theme.NEAR), 0))
+        # Enter on a button must end here: the button may close the window whose binding would come next.
+        for key in ("<Return>", "<KP_Enter>"):
+            button.bind(key, lambda event: _pressed(button))
         return button
 
     def create_body(self, master: Any) -> None:
@@ -72,3 +78,8 @@ class PlainDialog(ttk.Dialog):
         if event.widget.winfo_class() in ("TButton", "Text"):
             return None
         return self.on_enter(event)
+
+
+def _pressed(button: ttk.Button) -> str:
+    button.invoke()
+    return "break"

@@ -7,6 +7,7 @@ from tkinter import Canvas, Event, Misc, Toplevel
 
 from omvendt_desktop import formats
 from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.pen import Pen
 
 _CELL, _WEEK, _TOP, _EDGE = 34, 34, 64, 8
@@ -40,7 +41,8 @@ class CalendarPopup(Toplevel):
         self._pen = Pen(self.canvas)
         self.canvas.bind("<Button-1>", self._on_click)
         self.canvas.bind("<Key>", self._on_key)
-        self.canvas.bind("<FocusOut>", lambda event: self.after_idle(self.close))
+        closing = Later(self.canvas, self.close)
+        self.canvas.bind("<FocusOut>", lambda event: closing.idle())
         self._draw()
         self.update_idletasks()
         x, y = beside.winfo_rootx(), beside.winfo_rooty() + beside.winfo_height() + 2

@@ -6,14 +6,22 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
+from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.field import Changes
+
+
+def dress_list(box: ttk.Combobox) -> None:
+    """Give the list below the field our colours; Tk makes it outside of what a theme reaches."""
+    colours = theme.colours()
+    listbox = f"{box.tk.call('ttk::combobox::PopdownWindow', box)}.f.l"
+    box.tk.call(listbox, "configure", "-selectbackground", colours.selected, "-selectforeground", colours.text)
 
 
 class ChoiceField(Changes, ttk.Combobox):
     """Shows labels, holds values; typing a letter goes to the next label that begins with it."""
 
     def __init__(self, parent: Any, choices: Sequence[tuple[Any, str]] = (), width: int = 28) -> None:
-        super().__init__(parent, width=width, style="TCombobox", state="readonly", font="TkTextFont")
+        super().__init__(parent, width=width, state="readonly", font="TkTextFont", postcommand=lambda: dress_list(self))
         self.choices: list[tuple[Any, str]] = []
         self.set_choices(choices)
         self.bind("<<ComboboxSelected>>", self._on_chosen)

@@ -4,6 +4,7 @@ from tkinter import Canvas
 from typing import Any
 
 from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.pen import Pen
 
 
@@ -22,7 +23,7 @@ class Drawing(Canvas):
             takefocus=takefocus,
         )
         self.pen = Pen(self)
-        self._drawing = ""
+        self._drawing = Later(self, self._paint_all)
         self.bind("<Configure>", lambda event: self.redraw(), add="+")
         for sequence in ("<FocusIn>", "<FocusOut>"):
             self.bind(sequence, lambda event: self.redraw(), add="+")
@@ -34,8 +35,7 @@ class Drawing(Canvas):
 
     def redraw(self) -> None:
         """Paint again when Tk is idle, once however often it was asked."""
-        if not self._drawing:
-            self._drawing = self.after_idle(self._paint_all)
+        self._drawing.idle()
 
     def has_focus(self) -> bool:
         """Whether the keyboard is here."""
@@ -46,7 +46,6 @@ class Drawing(Canvas):
         return [self.itemcget(item, "text") for item in self.find_all() if self.type(item) == "text"]
 
     def _paint_all(self) -> None:
-        self._drawing = ""
         self.configure(background=getattr(theme.colours(), self.ground))
         self.pen.clear()
         width, height = self.winfo_width(), self.winfo_height()

@@ -11,6 +11,7 @@ from omvendt_desktop.gui.widgets.field import Field
 from omvendt_desktop.i18n import _
 
 _LINES = 3
+_NOTE, _NOTE_IN_COLUMN = 400, 200
 
 
 class Row:
@@ -60,9 +61,12 @@ class Row:
         self.note.configure(
             text=problem or self.hint,
             style="Danger.TLabel" if problem else "Muted.TLabel",
-            wraplength=max(theme.px(200), self.field.winfo_width() or self.field.winfo_reqwidth()),
+            wraplength=max(theme.px(self._note_width()), self.field.winfo_width() or self.field.winfo_reqwidth()),
         )
         self.field.mark(bool(problem))
+
+    def _note_width(self) -> int:
+        return _NOTE_IN_COLUMN if self._at["columnspan"] < self._form.columns else _NOTE
 
 
 class Form(ttk.Frame):
@@ -70,7 +74,7 @@ class Form(ttk.Frame):
 
     def __init__(self, parent: Any, columns: int = 1) -> None:
         super().__init__(parent)
-        self._columns = columns
+        self.columns = columns
         self._rows: dict[str, Row] = {}
         self._line = self._column = 0
         self._before: dict[str, Any] = {}
@@ -82,7 +86,7 @@ class Form(ttk.Frame):
         self._next_line()
         label = ttk.Label(self, text=text, style="Subheading.TLabel")
         above = theme.px(theme.PAD + theme.NEAR) if self._line else 0
-        label.grid(row=self._line, column=0, columnspan=self._columns, sticky="w", pady=(above, 0))
+        label.grid(row=self._line, column=0, columnspan=self.columns, sticky="w", pady=(above, 0))
         self._line += 1
 
     def add(
@@ -93,11 +97,11 @@ class Form(ttk.Frame):
         if wide:
             self._next_line()
         between = theme.px(theme.PAD)
-        padx = (0, 0 if wide or self._column == self._columns - 1 else between)
-        row.place(self._line, self._column, self._columns if wide else 1, padx)
+        padx = (0, 0 if wide or self._column == self.columns - 1 else between)
+        row.place(self._line, self._column, self.columns if wide else 1, padx)
         self._rows[name] = row
-        self._column = self._columns if wide else self._column + 1
-        if self._column >= self._columns:
+        self._column = self.columns if wide else self._column + 1
+        if self._column >= self.columns:
             self._next_line()
         field.on_change(lambda: row.say(""))
         self._before[name] = _held(field)

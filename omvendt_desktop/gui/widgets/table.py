@@ -8,6 +8,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets import table_paint
+from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.menu_button import Items, post_menu
 from omvendt_desktop.gui.widgets.pen import Pen
 from omvendt_desktop.gui.widgets.table_columns import Column, Place, lay_out
@@ -92,7 +93,7 @@ class Table(ttk.Frame):
         self.cut: dict[tuple[int, str], str] = {}
         self.lines = lines
         self._fit, self._empty = fit, None
-        self._drawing = self._preparing = ""
+        self._drawing, self._preparing = Later(self, self._draw), Later(self, self._prepare)
         self._told: list[Any] = []
         self._build()
 
@@ -184,8 +185,7 @@ class Table(ttk.Frame):
 
     def redraw(self) -> None:
         """Draw again when Tk is idle, once however often it was asked."""
-        if not self._drawing:
-            self._drawing = self.after_idle(self._draw)
+        self._drawing.idle()
 
     def places(self) -> list[Place]:
         """Where each column stands now."""
@@ -251,11 +251,12 @@ class Table(ttk.Frame):
         self.scroll.keep()
         self._place_empty()
         self.selection_changed()
-        if not self._preparing and len(self.model.all) > 200:
-            self._preparing = self.after(50, self._prepare)
+        if len(self.model.all) > 200:
+            self._preparing.after(50)
 
     def _prepare(self) -> None:
-        self._preparing = "" if self.model.prepare(_PREPARE_SECONDS) else self.after(15, self._prepare)
+        if not self.model.prepare(_PREPARE_SECONDS):
+            self._preparing.after(15)
 
     def _place_empty(self) -> None:
         if self._empty is None:
@@ -270,7 +271,6 @@ class Table(ttk.Frame):
         self.redraw()
 
     def _draw(self) -> None:
-        self._drawing = ""
         self.scroll.show()
         table_paint.paint(self)
         self.mouse.redrawn()

@@ -4,6 +4,7 @@ from tkinter import Event
 from typing import TYPE_CHECKING
 
 from omvendt_desktop import formats
+from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.table_values import Check
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Jump:
     def __init__(self, table: "Table") -> None:
         self._table = table
         self._typed = ""
-        self._pause = ""
+        self._pause = Later(table, self._forget)
         table.canvas.bind("<Key>", self._on_key)
 
     def _on_key(self, event: Event) -> str | None:
@@ -47,15 +48,13 @@ class Jump:
             return None
         if event.char == " " and not self._typed:
             return _tick(self._table)
-        if self._pause:
-            self._table.after_cancel(self._pause)
-        self._pause = self._table.after(_PAUSE_MS, self._forget)
+        self._pause.after(_PAUSE_MS)
         self._typed += event.char
         self._go()
         return "break"
 
     def _forget(self) -> None:
-        self._typed = self._pause = ""
+        self._typed = ""
 
     def _go(self) -> None:
         table, wanted = self._table, formats.sort_key(self._typed)

@@ -6,6 +6,7 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from omvendt_desktop.errors import UserError
+from omvendt_desktop.gui.widgets.choice_field import dress_list
 from omvendt_desktop.gui.widgets.field import Changes
 from omvendt_desktop.i18n import _
 
@@ -69,7 +70,6 @@ class SuggestField(Changes, ttk.Combobox):
         super().__init__(
             parent,
             width=width,
-            style="TCombobox",
             textvariable=self.variable,
             postcommand=self._narrow,
             font="TkTextFont",
@@ -89,6 +89,7 @@ class SuggestField(Changes, ttk.Combobox):
         self.configure(style="Problem.TCombobox" if wrong else "TCombobox")
 
     def _narrow(self) -> None:
+        dress_list(self)
         typed = self.get().casefold()
         fitting = [text for text in self.suggestions if typed in text.casefold()]
         self.configure(values=self.suggestions if not fitting or typed in self.suggestions else fitting)

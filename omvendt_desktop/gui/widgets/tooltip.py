@@ -4,6 +4,7 @@ from collections.abc import Callable
 from tkinter import Event, Label, Misc, Toplevel
 
 from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.widgets.later import Later
 
 _DELAY_MS = 500
 
@@ -14,16 +15,15 @@ class Tooltip:
     def __init__(self, widget: Misc, text: str | Callable[[int, int], str]) -> None:
         self._widget, self._text = widget, text
         self._window: Toplevel | None = None
-        self._waiting = ""
+        self._asked: tuple[str, int, int] = ("", 0, 0)
+        self._waiting = Later(widget, lambda: self.show(*self._asked))
         widget.bind("<Motion>", self._on_motion, add="+")
         for sequence in ("<Leave>", "<ButtonPress>", "<KeyPress>", "<Destroy>"):
             widget.bind(sequence, lambda event: self.hide(), add="+")
 
     def hide(self) -> None:
         """Take the text away."""
-        if self._waiting:
-            self._widget.after_cancel(self._waiting)
-            self._waiting = ""
+        self._waiting.cancel()
         if self._window is not None:
             self._window.destroy()
             self._window = None
@@ -57,4 +57,5 @@ class Tooltip:
         self.hide()
         text = self._text if isinstance(self._text, str) else self._text(event.x, event.y)
         if text:
-            self._waiting = self._widget.after(_DELAY_MS, self.show, text, event.x_root, event.y_root)
+            self._asked = (text, event.x_root, event.y_root)
+            self._waiting.after(_DELAY_MS)

@@ -333,3 +333,12 @@ def test_rows_may_be_any_object(root):
     table = Table(root, [Column("n", "N", 100, lambda row: str(row.n))], key=lambda row: row.n)
     table.show([SimpleNamespace(n=1), SimpleNamespace(n=2)])
     assert table.copy() == "N\n1\n2"
+
+
+def test_a_table_that_goes_away_leaves_nothing_to_be_done(make, root):
+    table = make([Person(number, f"Person {number}") for number in range(3000)])
+    table.show(PEOPLE * 200)
+    table.canvas.event_generate("<Key>", keysym="k")
+    table.destroy()
+    root.after(60, root.quit)
+    root.mainloop()
