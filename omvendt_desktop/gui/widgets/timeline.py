@@ -52,7 +52,7 @@ class Drag:
 
 
 class Timeline(Drawing):
-    """Arrows choose an item, Alt with an arrow moves it by a day, Enter opens it; dragging asks `on_drag` first."""
+    """Arrows choose an item, Enter opens it; dragged, or carried with Alt or Shift and an arrow, it asks `on_drag`."""
 
     def __init__(
         self,
@@ -168,6 +168,7 @@ class Timeline(Drawing):
         self.bind("<Escape>", self._on_escape)
 
     def _walk(self, down: int, along: int) -> str:
+        self.drag = None
         found = self.place_of(self.chosen)
         if found is None:
             first = next((row.items[0] for row in self.rows if row.items), None)
@@ -191,11 +192,29 @@ class Timeline(Drawing):
     def _move(self, days: int) -> str:
         found = self.place_of(self.chosen)
         if found and found[1].movable and self._on_drop:
-            self._on_drop(found[1].key, found[1].day + timedelta(days=days))
+            row, item = found
+            if self.drag is None or self.drag.item.key != item.key:
+                self.drag = Drag(item, row, 0, item.day)
+            self._carry(self.drag, self.drag.day + timedelta(days=days))
         return "break"
 
+    def _carry(self, drag: Drag, day: date) -> None:
+        drag.moved = True
+        if day != drag.day or not drag.text:
+            drag.day = day
+            drag.tone, drag.text = self._on_drag(drag.item.key, day) if self._on_drag else ("normal", "")
+            self.redraw()
+
+    def _drop(self) -> None:
+        drag, self.drag = self.drag, None
+        self.redraw()
+        if drag and drag.moved and drag.day != drag.item.day and self._on_drop:
+            self._on_drop(drag.item.key, drag.day)
+
     def _open(self) -> str:
-        if self.chosen is not None and self._on_open:
+        if self.drag is not None and self.drag.moved:
+            self._drop()
+        elif self.chosen is not None and self._on_open:
             self._on_open(self.chosen)
         return "break"
 
@@ -219,18 +238,10 @@ class Timeline(Drawing):
         drag = self.drag
         if drag is None or (not drag.moved and abs(event.x - drag.start_x) < theme.px(_DRAG_FROM)):
             return
-        drag.moved = True
-        day = self.day_of(event.x)
-        if day != drag.day or not drag.text:
-            drag.day = day
-            drag.tone, drag.text = self._on_drag(drag.item.key, day) if self._on_drag else ("normal", "")
-            self.redraw()
+        self._carry(drag, self.day_of(event.x))
 
     def _on_release(self, event: Event) -> None:
-        drag, self.drag = self.drag, None
-        self.redraw()
-        if drag and drag.moved and drag.day != drag.item.day and self._on_drop:
-            self._on_drop(drag.item.key, drag.day)
+        self._drop()
 
     def _on_hover(self, event: Event) -> None:
         found = self.item_at(event.x, event.y)

@@ -67,6 +67,14 @@ def test_a_dragged_item_tells_what_its_new_day_means_and_is_dropped_there(timeli
     assert said == [((1, 2), day)]
 
 
+def test_an_item_dragged_away_and_back_again_is_not_moved(timeline, said):
+    item = timeline.place_of((1, 2))[1]
+    drag(timeline, (1, 2), date(2026, 12, 7), release=False)
+    timeline.event_generate("<B1-Motion>", x=timeline.x_of(item.day), y=0)
+    timeline.event_generate("<ButtonRelease-1>", x=timeline.x_of(item.day), y=0)
+    assert said == []
+
+
 def test_an_item_let_go_where_it_was_or_by_escape_is_not_moved(timeline, said, root):
     item = timeline.place_of((0, 1))[1]
     drag(timeline, (0, 1), item.day)
@@ -87,13 +95,28 @@ def test_what_is_held_cannot_be_dragged(timeline, said, root):
     assert said == []
 
 
-def test_the_arrows_choose_and_with_alt_they_move_by_a_day(timeline, said, root):
+def press(timeline, *keys):
+    for key in keys:
+        timeline.event_generate(key)
+    timeline.update()
+
+
+def test_the_arrows_choose_and_with_alt_or_shift_they_carry_by_a_day_or_a_week(timeline, said, root):
     timeline.focus_force()
     root.update()
-    for key in ("<Right>", "<Right>", "<Down>", "<Alt-Right>", "<Shift-Left>", "<Return>"):
-        timeline.event_generate(key)
+    press(timeline, "<Right>", "<Right>", "<Down>", "<Alt-Right>", "<Shift-Left>")
+    assert said == []
+    assert any("fits" in text for text in timeline.texts())
+    press(timeline, "<Return>", "<Return>")
     day = timeline.place_of((1, 1))[1].day
-    assert said == [((1, 1), day + timedelta(days=1)), ((1, 1), day - timedelta(days=7)), ("open", (1, 1))]
+    assert said == [((1, 1), day - timedelta(days=6)), ("open", (1, 1))]
+
+
+def test_what_is_carried_by_keyboard_goes_back_with_escape_or_when_another_is_chosen(timeline, said, root):
+    timeline.focus_force()
+    root.update()
+    press(timeline, "<Right>", "<Alt-Right>", "<Escape>", "<Alt-Right>", "<Right>", "<Return>")
+    assert said == [("open", (0, 1))]
 
 
 def test_only_rows_in_sight_are_drawn_and_the_chosen_one_is_brought_there(timeline, root):
@@ -135,6 +158,19 @@ def test_a_click_on_an_item_opens_it(month, said):
     )
     month.event_generate("<Button-1>", x=x, y=y)
     assert said == ["b"]
+
+
+def test_each_item_is_found_where_it_is_written_and_only_there(month):
+    for text, key in (("10:00 Omar", "a"), ("14:00 Minh", "b")):
+        (item,) = [each for each in month.find_all() if _text(month, each) == text]
+        left, top, right, bottom = (int(edge) for edge in month.bbox(item))
+        assert {month.item_at(left + 1, y)[3] for y in (top + 3, bottom - 3)} == {key}
+    x, y = centre_of(month, date(2026, 11, 25))
+    assert month.item_at(x, y) is None
+
+
+def _text(canvas, item):
+    return canvas.itemcget(item, "text") if canvas.type(item) == "text" else ""
 
 
 def test_the_arrows_go_over_the_days_and_enter_opens_or_asks_for_one(month, said, root):
