@@ -163,7 +163,7 @@ def test_a_click_on_an_item_opens_it(month, said):
 def test_each_item_is_found_where_it_is_written_and_only_there(month):
     for text, key in (("10:00 Omar", "a"), ("14:00 Minh", "b")):
         (item,) = [each for each in month.find_all() if _text(month, each) == text]
-        left, top, right, bottom = (int(edge) for edge in month.bbox(item))
+        left, top, _right, bottom = (int(edge) for edge in month.bbox(item))
         assert {month.item_at(left + 1, y)[3] for y in (top + 3, bottom - 3)} == {key}
     x, y = centre_of(month, date(2026, 11, 25))
     assert month.item_at(x, y) is None

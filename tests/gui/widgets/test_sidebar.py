@@ -32,10 +32,12 @@ def test_a_click_on_a_page_chooses_it(sidebar, chosen):
     assert chosen == ["pairs", "settings", "overview"]
 
 
-def test_settings_stand_below_the_pages(sidebar):
+def test_settings_stand_below_the_pages(sidebar, root):
+    sidebar.add("about", "info-circle", "About", foot=True)
+    root.update()
     found = [sidebar.key_at(60, y) for y in range(600)]
     order = list(dict.fromkeys(key for key in found if key))
-    assert order == ["overview", "pairs", "reports", "settings"]
+    assert order == ["overview", "pairs", "reports", "settings", "about"]
 
 
 def test_counts_are_shown_and_nought_is_not(sidebar, root):

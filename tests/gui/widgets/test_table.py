@@ -133,6 +133,26 @@ def test_a_row_that_is_gone_is_no_longer_selected_and_the_page_is_told(make):
     assert told == [["Amina Yusuf", "Ørjan Moe"], ["Ørjan Moe"]]
 
 
+def test_a_row_hidden_by_the_filter_is_not_selected_when_it_comes_back(make):
+    table = make()
+    table.select([1, 2])
+    table.set_filter("moe")
+    assert names(table.selected()) == ["Ørjan Moe"]
+    table.set_filter("")
+    assert names(table.selected()) == ["Ørjan Moe"]
+
+
+def test_choosing_a_row_out_of_sight_scrolls_just_far_enough_either_way(make):
+    table = make([Person(number, f"Person {number}") for number in range(60)])
+    for key in (40, 10):
+        table.select([key])
+        table.update()
+        _left, top, _right, bottom = table.cell_box(key, "name")
+        assert table.header_height <= top
+        assert bottom <= table.header_height + table.view_height()
+    assert top == table.header_height
+
+
 def test_the_arrow_keys_move_and_shift_selects_a_range(make):
     table = make()
     press(table, "<Down>")
