@@ -4,6 +4,7 @@ from tkinter import Event
 from typing import TYPE_CHECKING
 
 from omvendt_desktop import formats
+from omvendt_desktop.gui.widgets import modifiers
 from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.table_values import Check
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from omvendt_desktop.gui.widgets.table import Table
 
 _PAUSE_MS = 900
-_CONTROL, _COMMAND = 0x4, 0x8
 
 
 def bind_keys(table: "Table") -> None:
@@ -44,7 +44,7 @@ class Jump:
         table.canvas.bind("<Key>", self._on_key)
 
     def _on_key(self, event: Event) -> str | None:
-        if not event.char or not event.char.isprintable() or int(event.state) & (_CONTROL | _COMMAND):
+        if not event.char or not event.char.isprintable() or modifiers.commands(event):
             return None
         if event.char == " " and not self._typed:
             return _tick(self._table)

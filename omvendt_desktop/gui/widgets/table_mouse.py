@@ -4,6 +4,7 @@ from tkinter import Event
 from typing import TYPE_CHECKING, Any
 
 from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.widgets import modifiers
 from omvendt_desktop.gui.widgets.menu_button import MenuItem, post_menu
 from omvendt_desktop.gui.widgets.table_columns import Column, Place
 from omvendt_desktop.gui.widgets.table_rows import Heading
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from omvendt_desktop.gui.widgets.table import Table
 
 _GRIP = 5
-_SHIFT, _CONTROL, _COMMAND = 0x1, 0x4, 0x8
 
 
 class TableMouse:
@@ -63,15 +63,15 @@ class TableMouse:
         line, place = table.line_at(event.y), self._place_at(event.x)
         if line is None or isinstance(table.model.lines[line], Heading):
             return "break"
-        state = int(event.state)
-        if state & _SHIFT:
+        extends, adds = modifiers.extends(event), modifiers.adds(event)
+        if extends:
             table.selection.extend(line)
-        elif state & (_CONTROL | _COMMAND):
+        elif adds:
             table.selection.toggle(line)
         else:
             table.selection.pick(line)
         table.selection_changed()
-        if place and not state & (_SHIFT | _CONTROL) and self._is_live(place.column):
+        if place and not (extends or adds) and self._is_live(place.column):
             self._use(line, place)
         return "break"
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from omvendt_desktop.gui.widgets import modifiers
 from omvendt_desktop.gui.widgets.table import Check, Column, Status, Table
 
 
@@ -362,3 +363,20 @@ def test_a_table_that_goes_away_leaves_nothing_to_be_done(make, root):
     table.destroy()
     root.after(60, root.quit)
     root.mainloop()
+
+
+@pytest.mark.parametrize(
+    ("system", "state", "adds", "commands"),
+    [
+        ("win32", 0x8, False, False),
+        ("win32", 0xC, True, True),
+        ("win32", 0x20000, False, True),
+        ("x11", 0x8, False, True),
+        ("x11", 0x10, False, False),
+        ("aqua", 0x8, True, True),
+    ],
+)
+def test_num_lock_on_windows_is_neither_ctrl_nor_alt(system, state, adds, commands):
+    widget = SimpleNamespace(tk=SimpleNamespace(call=lambda *words: system))
+    event = SimpleNamespace(state=state, widget=widget)
+    assert (modifiers.adds(event), modifiers.commands(event)) == (adds, commands)
