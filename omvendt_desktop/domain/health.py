@@ -77,7 +77,7 @@ class Health:
 _LEVEL_WORDS = {
     Level.TOO_EARLY: N_("too early to tell"),
     Level.GREEN: N_("going well"),
-    Level.YELLOW: N_("keep an eye on it"),
+    Level.YELLOW: N_("needs a look"),
     Level.RED: N_("needs you now"),
 }
 _NEXT_STEPS = {

@@ -42,6 +42,8 @@ _CLASSES = {
     "participants": "ParticipantsPage",
     "pairs": "PairsPage",
     "meetings": "MeetingsPage",
+    "invitations": "InvitationsPage",
+    "mail_texts": "MailTextsPage",
     "month_log": "MonthLogPage",
     "check_ins": "CheckInsPage",
     "time": "TimePage",

@@ -55,6 +55,8 @@ class PlainDialog(ttk.Dialog):
     def create_body(self, master: Any) -> None:
         """Called by ttkbootstrap."""
         self.top = master
+        line = theme.colours().line
+        master.configure(highlightthickness=1, highlightbackground=line, highlightcolor=line)
         master.bind("<Escape>", lambda event: self.on_cancel())
         master.bind("<Return>", self._on_return)
         master.bind("<KP_Enter>", self._on_return)

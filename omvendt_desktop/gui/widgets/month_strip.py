@@ -12,6 +12,7 @@ from omvendt_desktop.gui.widgets.tooltip import Tooltip
 
 _HEIGHT, _MONTHS, _LINE = 46, 14, 31
 _DOT, _STEP, _EDGE, _MONTH_TEXT = 11, 30, 16, 44
+_TODAY = 10
 _AROUND = timedelta(days=7)
 
 
@@ -52,12 +53,12 @@ class MonthStrip(Drawing):
         self._paint_months(first, last, width)
         y = theme.px(_LINE)
         self.pen.line(theme.px(_EDGE), y, width - theme.px(_EDGE), colours.line)
-        if first <= self._today <= last:
-            at = self._x(self._today, first, last, width)
-            self.pen.box((at - 1, y - theme.px(9), at + 1, y + theme.px(9)), colours.plan_mark)
         self._place_marks(first, last, width)
         for x, mark in self._places:
             self._paint_mark(x, y, mark)
+        if first <= self._today <= last:
+            at, far = self._x(self._today, first, last, width), theme.px(_TODAY)
+            self.pen.box((at - 1, y - far, at + 1, y + far), colours.plan_mark)
 
     def _paint_months(self, first: date, last: date, width: int) -> None:
         day = first.replace(day=1)
@@ -79,7 +80,9 @@ class MonthStrip(Drawing):
     def _paint_mark(self, x: int, y: int, mark: StripMark) -> None:
         colours = theme.colours()
         size = theme.width_of(mark.word, theme.CAPTION)
-        self.pen.box((x - theme.px(2), y - theme.px(7), x + theme.px(_DOT + 6) + size, y + theme.px(7)), colours.surface)
+        self.pen.box(
+            (x - theme.px(2), y - theme.px(7), x + theme.px(_DOT + 6) + size, y + theme.px(7)), colours.surface
+        )
         if mark.state == "empty":
             image = theme.dot(_DOT, "", colours.dot_edge)
         else:

@@ -1,6 +1,7 @@
 """A list with columns that draws only the rows in sight, so ten thousand are as quick as ten."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from tkinter import Canvas, Widget
 from typing import Any
 
@@ -162,6 +163,12 @@ class Table(ttk.Frame):
     def sorting(self) -> tuple[str, bool] | None:
         """The column sorted by and whether the last comes first; None in the order given."""
         return self.model.sorting
+
+    def retitle(self, key: str, title: str) -> None:
+        """Give a column another heading."""
+        at = next(number for number, column in enumerate(self.columns) if column.key == key)
+        self.columns[at] = replace(self.columns[at], title=title)
+        self.redraw()
 
     def set_total(self, total: Mapping[str, Value] | None) -> None:
         """Pin a row at the foot, by column key."""

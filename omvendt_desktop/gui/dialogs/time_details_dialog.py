@@ -1,0 +1,158 @@
+"""The rows behind a number of the time page: every meeting and every entry, adding up to the minute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ttkbootstrap as ttk
+
+from omvendt_desktop import formats
+from omvendt_desktop.domain.meetings import MeetingStatus, status_word
+from omvendt_desktop.domain.time_spent import Line, Part, Standing, TimeEntry, part_word
+from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
+from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
+from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
+from omvendt_desktop.gui.widgets.empty_state import EmptyState
+from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Table
+from omvendt_desktop.gui.widgets.table_values import Value
+from omvendt_desktop.i18n import _
+from omvendt_desktop.services import time_entries
+from omvendt_desktop.store.queries import ledger
+
+if TYPE_CHECKING:
+    from omvendt_desktop.gui.main_window import MainWindow
+
+_ROW, _ROWS = 38, 11
+
+
+def what_cell(line: Line) -> str:
+    """The module with its code, or what the entry was for."""
+    return " ".join(part for part in (line.code, line.module) if part)
+
+
+def part_cell(line: Line) -> Muted:
+    """Where the minutes belong; a meeting that is not held says so."""
+    words = [part_word(line.part)]
+    if line.status and line.status is not MeetingStatus.HELD:
+        words.append(status_word(line.status))
+    return Muted(" · ".join(words))
+
+
+def minutes_cell(line: Line) -> Value:
+    """The minutes used; muted where they do not count."""
+    text = str(line.minutes)
+    return Muted(text) if line.part is Part.BESIDE or not line.minutes else text
+
+
+def used_of(lines: list[Line]) -> int:
+    """The minutes that count."""
+    return sum(line.minutes for line in lines if line.part is not Part.BESIDE)
+
+
+class TimeDetailsDialog(PlainDialog):
+    """Enter opens the log or the entry of a row; what is changed is seen at once."""
+
+    def __init__(self, window: MainWindow, standing: Standing) -> None:
+        self.window = window
+        self.standing = standing
+        super().__init__(window.root, _("Rows behind the numbers"), width=760)
+
+    def build_body(self, frame: ttk.Frame) -> None:
+        """Whose rows, and the table."""
+        ttk.Label(frame, text=self.standing.name, style="Heading.TLabel").pack(anchor="w")
+        self.summary = ttk.Label(frame, style="Muted.TLabel")
+        self.summary.pack(anchor="w", pady=(0, theme.px(theme.GAP)))
+        several = self.standing.participant_id is None
+        who = [Column("who", _("Participant"), 150, lambda line: line.name, least=90)] if several else []
+        self.table = Table(
+            frame,
+            [
+                Column(
+                    "day", _("Day"), 96, lambda line: Muted(formats.weekday_day(line.day)), sort=lambda line: line.day
+                ),
+                *who,
+                Column("what", _("What"), 220, what_cell, stretch=True),
+                Column("part", _("Kind"), 150, part_cell),
+                Column(
+                    "planned", _("Planned"), 76, _planned, sort=lambda line: line.planned, align="right", sortable=True
+                ),
+                Column("minutes", _("Minutes"), 76, minutes_cell, sort=lambda line: line.minutes, align="right"),
+                Column("hours", _("Hours"), 66, _hours, sort=lambda line: line.minutes, align="right"),
+            ],
+            key=lambda line: (line.meeting_id, line.entry_id, line.participant_id),
+            on_open=self.on_open,
+            on_delete=self.on_delete,
+            many=False,
+            row_height=_ROW,
+            padding=0,
+        )
+        self.table.set_empty(EmptyState(self.table, "clock", _("Nothing yet"), _("Nothing is planned or noted.")))
+        self.table.configure(height=theme.px(_ROW * _ROWS) + self.table.header_height)
+        self.table.pack_propagate(False)
+        self.table.pack(fill="both", expand=True)
+        self._initial_focus = self.table.canvas
+        self._stop = self.window.store.subscribe(lambda tables: self._refresh())
+        frame.bind("<Destroy>", self._on_destroy)
+        self._refresh()
+
+    def build_buttons(self, bar: ttk.Frame) -> None:
+        """Close, and note more time."""
+        self.add_button(bar, _("Close"), self.close, "Primary.TButton")
+        if self.standing.participant_id is not None:
+            self.note_button = ttk.Button(bar, text=_("Note time…"), style="Quiet.TButton", command=self.on_note)
+            self.note_button.pack(side="left")
+
+    def on_open(self, line: Line) -> None:
+        """Open the log of the meeting, or the entry."""
+        if line.entry_id is not None:
+            TimeEntryDialog(self.window, self.window.store.get(TimeEntry, line.entry_id), over=self.top).show()
+        elif line.meeting_id is not None:
+            LogDialog(self.window, line.meeting_id, over=self.top).show()
+
+    def on_note(self) -> None:
+        """Note time by hand."""
+        TimeEntryDialog(self.window, participant_id=self.standing.participant_id, over=self.top).show()
+
+    def on_delete(self, lines: list[Line]) -> None:
+        """Take away an entry; meetings stay."""
+        if lines[0].entry_id is not None:
+            time_entries.remove_entry(self.window.store, lines[0].entry_id)
+
+    def _refresh(self) -> None:
+        lines = self._lines()
+        used = used_of(lines)
+        self.table.show(lines)
+        self.table.set_total(
+            {"day": Bold(_("Sum")), "minutes": Bold(str(used)), "hours": Bold(formats.hours(used, 2))}
+            if lines
+            else None
+        )
+        budget = formats.hours_short(self.standing.budget)
+        words = _("{used} of {budget} h").format(used=formats.hours(used, 2), budget=budget)
+        self.summary.configure(text=words)
+
+    def _lines(self) -> list[Line]:
+        store, programme_id, of = self.window.store, self.window.programme.id, self.standing
+        if of.participant_id is not None:
+            return ledger.details(store, programme_id, participant_id=of.participant_id)
+        everybody = ledger.standings(store, programme_id, self.window.today())
+        same = {row.participant_id for row in everybody if _belongs(row, of)}
+        return [line for line in ledger.details(store, programme_id) if line.participant_id in same]
+
+    def _on_destroy(self, event) -> None:
+        if self._stop:
+            stop, self._stop = self._stop, None
+            stop()
+
+
+def _belongs(row: Standing, to: Standing) -> bool:
+    return row.role is to.role if to.role else row.pair_id == to.pair_id
+
+
+def _planned(line: Line) -> Muted:
+    return Muted(str(line.planned) if line.planned else "–")
+
+
+def _hours(line: Line) -> Value:
+    return Muted(formats.hours(line.minutes, 2)) if line.part is Part.BESIDE else formats.hours(line.minutes, 2)

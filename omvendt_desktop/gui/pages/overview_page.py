@@ -1,0 +1,224 @@
+"""How the programme stands today: four figures, its months, every pair, what to do, and what is coming."""
+
+from tkinter import Event, Misc
+
+import ttkbootstrap as ttk
+
+from omvendt_desktop import formats
+from omvendt_desktop.domain.today import Item
+from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.pages.overview_cells import (
+    coming_cell,
+    mark_of,
+    meetings_text,
+    pairs_text,
+    time_text,
+    unlogged_text,
+)
+from omvendt_desktop.gui.pages.page import Page
+from omvendt_desktop.gui.pages.pair_cells import dots_cell, held_of, status_cell, time_cell
+from omvendt_desktop.gui.todo import menu_of, open_item, tick_item
+from omvendt_desktop.gui.widgets.card import Card
+from omvendt_desktop.gui.widgets.empty_state import EmptyState
+from omvendt_desktop.gui.widgets.figure_card import FigureCard
+from omvendt_desktop.gui.widgets.link import Link
+from omvendt_desktop.gui.widgets.month_strip import MonthStrip
+from omvendt_desktop.gui.widgets.table import Check, Column, Muted, Table, TwoLines
+from omvendt_desktop.i18n import _
+from omvendt_desktop.store.queries import overview
+from omvendt_desktop.store.queries import programmes as programme_queries
+from omvendt_desktop.store.queries import today as today_queries
+from omvendt_desktop.store.queries.overview import PairLine
+
+SIDE_WIDTH, NARROW_SIDE_WIDTH = 288, 250
+NARROW_BELOW = 900
+NAME_WIDTH = 140
+
+
+class OverviewPage(Page):
+    """The first page of the day."""
+
+    name = "overview"
+    tables = frozenset(
+        (
+            "programmes modules participants pairs meetings attendances logs invitations "
+            "time_entries check_ins put_offs"
+        ).split()
+    )
+
+    def title(self) -> str:
+        """The heading."""
+        return _("Overview")
+
+    def primary(self) -> Action:
+        """Log a meeting."""
+        return Action("log", _("+  Log meeting"), lambda: self.window.run("log"))
+
+    def build(self) -> None:
+        """Cards and months on top, pairs at the left, lists at the right."""
+        self.every_programme = self.narrow = False
+        self._build_figures()
+        self.months = MonthStrip(self)
+        self.months.pack(fill="x", pady=(0, theme.px(theme.GAP)))
+        side = self.side = ttk.Frame(self, width=theme.px(SIDE_WIDTH))
+        side.pack_propagate(False)
+        side.pack(side="right", fill="y", padx=(theme.px(theme.GAP), 0), pady=(0, theme.px(theme.GAP)))
+        self._build_pairs(self)
+        self._build_todo(side)
+        self._build_coming(side)
+        self.bind("<Configure>", self._on_size)
+
+    def refresh(self) -> None:
+        """Ask once for each part."""
+        store, programme_id, today, now = self.store, self.programme.id, self.window.today(), self.window.now()
+        figures = overview.figures(store, programme_id, today)
+        for card, text in zip(self.cards, (pairs_text, meetings_text, time_text, unlogged_text), strict=True):
+            card.show(*text(figures))
+        budget = formats.hours_short(self.programme.budget_minutes)
+        self.pairs.retitle("time", _("Time of {hours} h").format(hours=budget))
+        self.months.show([mark_of(mark) for mark in overview.timeline(store, programme_id)], today)
+        self.pairs.show(overview.pair_lines(store, programme_id, today))
+        self.coming.show(overview.coming(store, programme_id, now))
+        self._show_todo()
+
+    def meeting_chosen(self) -> int | None:
+        """The meeting the keyboard stands on in today’s list."""
+        item = self.todo.current() if self.todo.canvas.focus_get() is self.todo.canvas else None
+        return item.meeting_id if item else None
+
+    def on_pair(self, line: PairLine) -> None:
+        """Open the pair."""
+        self.window.show("pairs", pair_id=line.pair_id)
+
+    def on_item(self, item: Item) -> None:
+        """Open what the item needs."""
+        open_item(self.window, item)
+
+    def on_tick(self, item: Item) -> None:
+        """Do the item, or mark it as done."""
+        tick_item(self.window, item)
+
+    def on_scope(self) -> None:
+        """Turn between the list of this programme and that of all."""
+        self.every_programme = not self.every_programme
+        self._show_todo()
+
+    def _log(self) -> None:
+        self.window.run("log")
+
+    def _show_todo(self) -> None:
+        programme_id = None if self.every_programme else self.programme.id
+        self.todo.show(today_queries.todays_list(self.store, programme_id, self.window.now()))
+        self.scope.configure(text=_("Only this programme") if self.every_programme else _("All programmes"))
+        if len(programme_queries.all_programmes(self.store)) > 1:
+            self.scope.pack(side="bottom", anchor="w", padx=theme.px(theme.GAP), pady=(0, theme.px(theme.TIGHT)))
+        else:
+            self.scope.pack_forget()
+
+    def _build_figures(self) -> None:
+        row = ttk.Frame(self)
+        row.pack(fill="x", pady=(0, theme.px(theme.GAP)))
+        captions = (_("Active pairs"), _("Meetings held"), _("Average time used"), _("Held without a log"))
+        doors = (*(lambda page=page: self.window.show(page) for page in ("pairs", "meetings", "time")), self._log)
+        self.cards = [FigureCard(row, caption, on_click=door) for caption, door in zip(captions, doors, strict=True)]
+        for number, card in enumerate(self.cards):
+            row.columnconfigure(2 * number, weight=1, uniform="figures")
+            row.columnconfigure(2 * number + 1, minsize=theme.px(theme.GAP) if card is not self.cards[-1] else 0)
+            card.grid(row=0, column=2 * number, sticky="nsew")
+
+    def _build_pairs(self, parent: Misc) -> None:
+        card = Card(parent, _("Pairs and time budget"), padding=0)
+        card.pack(side="left", fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
+        self.pairs = Table(
+            card.body,
+            [
+                Column("mentor", _("Mentor"), NAME_WIDTH, self._mentor_cell, stretch=True, least=118),
+                Column("mentee", _("Mentee"), NAME_WIDTH, lambda line: line.mentee, stretch=True, least=90),
+                Column("meetings", _("Meetings"), 112, dots_cell, sort=held_of, least=100),
+                Column("time", _("Time"), 166, time_cell, sort=lambda line: line.used, least=104),
+                Column("status", _("Status"), 126, status_cell, least=124),
+            ],
+            key=lambda line: line.pair_id,
+            on_open=self.on_pair,
+            many=False,
+            row_height=44,
+            widths=self.widths("overview"),
+            on_widths=lambda widths: None if self.narrow else self.remember_widths("overview", widths),
+        )
+        self.pairs.set_empty(
+            EmptyState(
+                self.pairs,
+                "link-45deg",
+                _("No pairs yet"),
+                _("Take people in, then bring a mentor and a mentee together."),
+                _("New pair"),
+                lambda: self.window.run("new_pair"),
+            )
+        )
+        self.pairs.pack(fill="both", expand=True)
+
+    def _mentor_cell(self, line: PairLine) -> str | TwoLines:
+        return TwoLines(line.mentor, line.mentee, bold=False) if self.narrow else line.mentor
+
+    def _on_size(self, event: Event) -> None:
+        """In a small window the two of a pair stand below each other."""
+        narrow = event.width < theme.px(NARROW_BELOW)
+        if event.widget is self and narrow != self.narrow:
+            self.narrow = narrow
+            self.pairs.widths["mentee"] = 0 if narrow else theme.px(NAME_WIDTH)
+            self.pairs.retitle("mentor", _("Pair") if narrow else _("Mentor"))
+            self.side.configure(width=theme.px(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH))
+
+    def _build_todo(self, side: Misc) -> None:
+        card = Card(side, _("Today’s list"), padding=0)
+        card.pack(fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
+        self.scope = Link(card.body, "", self.on_scope)
+        self.todo = Table(
+            card.body,
+            [
+                Column("done", "", 26, lambda item: Check(False), on_click=self.on_tick),
+                Column("text", "", 200, self._item_cell, stretch=True),
+            ],
+            key=lambda item: (item.programme_id, item.key),
+            on_open=self.on_item,
+            many=False,
+            menu=lambda items: menu_of(self.window, items[0]),
+            row_height=50,
+            header=False,
+        )
+        self.todo.set_empty(
+            EmptyState(self.todo, "check2-circle", _("Nothing today"), _("Everything is done that can be done now."))
+        )
+        self.todo.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
+
+    def _item_cell(self, item: Item) -> TwoLines:
+        reason = f"{item.programme} · {item.reason}" if self.every_programme else item.reason
+        return TwoLines(item.title, reason)
+
+    def _build_coming(self, side: Misc) -> None:
+        card = Card(side, _("Next 14 days"), padding=0)
+        card.pack(fill="both", expand=True)
+        self.coming = Table(
+            card.body,
+            [
+                Column("day", "", 100, lambda coming: Muted(formats.weekday_day(coming.starts_at.date()))),
+                Column("what", "", 172, coming_cell, stretch=True),
+            ],
+            key=lambda coming: coming.meeting_id,
+            on_open=lambda coming: self.window.show("meetings", meeting_id=coming.meeting_id),
+            many=False,
+            row_height=50,
+            header=False,
+        )
+        self.coming.set_empty(
+            EmptyState(
+                self.coming,
+                "calendar3",
+                _("Nothing planned"),
+                _("No meetings in the next two weeks."),
+                _("Plan meetings"),
+                lambda: self.window.run("plan"),
+            )
+        )
+        self.coming.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))

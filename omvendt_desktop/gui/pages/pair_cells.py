@@ -1,0 +1,43 @@
+"""How a pair’s meetings, time and state are drawn in any list."""
+
+from collections.abc import Sequence
+
+from omvendt_desktop import formats
+from omvendt_desktop.domain.meetings import Dot
+from omvendt_desktop.gui.widgets.table import Bar, Dots, Status
+from omvendt_desktop.store.queries.overview import PairLine
+
+TONES = {"good": "good", "warning": "warning", "bad": "danger", "info": "info", "neutral": "neutral"}
+_DOT_LOOKS = {Dot.HELD: "filled", Dot.NO_SHOW: "danger"}
+
+
+def dots_of(dots: Sequence[Dot]) -> Dots:
+    """One dot a meeting: filled when held, amber without its log, red when missed, else empty."""
+    held = sum(dot is Dot.HELD for dot in dots)
+    return Dots([_DOT_LOOKS.get(dot, "empty") for dot in dots], f"{held}/{len(dots)}")
+
+
+def bar_of(line: PairLine, text: str = "") -> Bar:
+    """The time used against the budget, with a mark at the plan to date."""
+    tone = "danger" if line.used > line.budget else "normal"
+    return Bar(line.used, line.budget, line.plan_to_date, tone, text)
+
+
+def held_of(line: PairLine) -> int:
+    """How many meetings of a pair have been held, to sort by."""
+    return sum(dot is Dot.HELD for dot in line.dots)
+
+
+def dots_cell(line: PairLine) -> Dots:
+    """The dots of a pair."""
+    return dots_of(line.dots)
+
+
+def time_cell(line: PairLine) -> Bar:
+    """The bar of a pair, with its hours."""
+    return bar_of(line, formats.hours(line.used))
+
+
+def status_cell(line: PairLine) -> Status:
+    """How the pair stands, as a dot and a word."""
+    return Status(TONES[line.level], line.word)

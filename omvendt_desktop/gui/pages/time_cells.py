@@ -1,0 +1,78 @@
+"""How an account of time is drawn: hours, the bar against the plan, and a word when it needs a look."""
+
+from collections.abc import Iterable
+
+from omvendt_desktop import formats
+from omvendt_desktop.domain.participants import ParticipantStatus, Role
+from omvendt_desktop.domain.participants import role_word as role_word_of
+from omvendt_desktop.domain.time_spent import Standing, TimeState, state_word
+from omvendt_desktop.gui.widgets.table import Bar, Bold, Muted, Tone
+from omvendt_desktop.gui.widgets.table_values import Value
+
+_LOUD = {TimeState.OVER: "danger", TimeState.BEHIND: "warning"}
+
+
+def part_cell(minutes: int) -> Value:
+    """Hours with two decimals, and a dash for none."""
+    return formats.hours(minutes, 2) if minutes else Muted("–")
+
+
+def role_cell(row: Standing) -> Muted:
+    """The role, for sums nothing."""
+    return Muted(role_word_of(row.role) if row.role else "")
+
+
+def used_cell(row: Standing) -> Bold:
+    """The hours used."""
+    return Bold(formats.hours(row.used, 2))
+
+
+def plan_cell(row: Standing) -> Bar:
+    """The bar of the budget with a mark where the plan is today; red when the budget is overrun."""
+    return Bar(row.used, row.budget, row.plan_to_date, "danger" if row.left < 0 else "normal")
+
+
+def state_cell(row: Standing) -> Value:
+    """A word only for those over the budget or falling behind."""
+    tone = _LOUD.get(row.state)
+    return Tone(tone, state_word(row.state)) if tone else Muted("")
+
+
+def forecast_cell(row: Standing) -> Value:
+    """The hours when all has been held, red when that is more than the budget."""
+    text = formats.hours(row.forecast, 1)
+    return Tone("danger", text) if row.over_forecast else text
+
+
+def left_cell(row: Standing) -> Value:
+    """The hours left, red when there are none."""
+    text = formats.hours(row.left, 2)
+    return Tone("danger", text) if row.left < 0 else text
+
+
+def total_cells(row: Standing) -> dict[str, Value]:
+    """The row at the foot, by column."""
+    return {
+        "name": Bold(row.name),
+        "training": part_cell(row.training),
+        "gatherings": part_cell(row.gatherings),
+        "meetings": part_cell(row.meetings),
+        "other": part_cell(row.other),
+        "used": used_cell(row),
+        "forecast": formats.hours(row.forecast, 1),
+        "left": Bold(formats.hours(row.left, 2)),
+    }
+
+
+def in_pairs(rows: Iterable[Standing]) -> list[Standing]:
+    """The rows by pair, the mentor above the mentee; those without a pair come last."""
+    return sorted(rows, key=lambda row: (row.pair_id is None, formats.sort_key(row.pair), row.role is Role.MENTEE))
+
+
+def passes(row: Standing, role: Role | None, status: ParticipantStatus | None, state: TimeState | None) -> bool:
+    """Whether the filters let the row through; None lets everybody through."""
+    return (
+        (role is None or row.role is role)
+        and (status is None or row.status is status)
+        and (state is None or row.state is state)
+    )

@@ -1,0 +1,219 @@
+"""The ledger: what each participant has used of the budget, against the plan."""
+
+from collections.abc import Callable
+from operator import attrgetter
+
+import ttkbootstrap as ttk
+
+from omvendt_desktop import formats
+from omvendt_desktop.domain.participants import ParticipantStatus, Role, status_word
+from omvendt_desktop.domain.time_spent import Standing, TimeState, by_pair, by_role, state_word, total
+from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.dialogs.own_time_dialog import OwnTimeDialog
+from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog
+from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
+from omvendt_desktop.gui.pages import time_cells as cells
+from omvendt_desktop.gui.pages.page import Page
+from omvendt_desktop.gui.widgets.card import Card
+from omvendt_desktop.gui.widgets.empty_state import EmptyState
+from omvendt_desktop.gui.widgets.link import Link
+from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuItem
+from omvendt_desktop.gui.widgets.table import Column, Table
+from omvendt_desktop.gui.widgets.table_values import Value
+from omvendt_desktop.i18n import _
+from omvendt_desktop.store.queries import ledger
+from omvendt_desktop.store.queries.ledger import CoordinatorTime
+
+_SUMS: dict[str, Callable[[list[Standing]], list[Standing]]] = {"": list, "pair": by_pair, "role": by_role}
+
+
+def subline(title: str, budget: int, day: str) -> str:
+    """Which programme, how much everybody has, and up to which day."""
+    has = _("budget {hours} h per participant").format(hours=formats.hours_short(budget))
+    return "  ·  ".join((title, has, _("up to and including {day}").format(day=day)))
+
+
+def own_time_text(own: CoordinatorTime) -> str:
+    """The coordinator’s own hours, in words."""
+    return _("Your own time, outside the budget: {total} h ({check_ins} h check-ins, {other} h other)").format(
+        total=formats.hours(own.total, 2), check_ins=formats.hours(own.check_ins, 2), other=formats.hours(own.other, 2)
+    )
+
+
+class TimePage(Page):
+    """One row a participant, or a sum for each pair or role; a double click opens the rows behind the numbers."""
+
+    name = "time"
+    tables = frozenset("programmes modules participants pairs meetings attendances logs time_entries check_ins".split())
+
+    def title(self) -> str:
+        """The heading."""
+        return _("Time spent")
+
+    def primary(self) -> Action:
+        """Save the report of what is shown."""
+        return Action("report", _("Save report"), lambda: self.window.show("reports", kind="time"))
+
+    def build(self) -> None:
+        """What is shown, the ledger, and the coordinator’s own time below it."""
+        self.sums = ""
+        self.role: Role | None = None
+        self.status: ParticipantStatus | None = None
+        self.state: TimeState | None = None
+        bar = ttk.Frame(self)
+        bar.pack(fill="x", pady=(0, theme.px(theme.TIGHT)))
+        self.subline = ttk.Label(bar, style="Muted.TLabel")
+        self.subline.pack(side="left")
+        self.filter = MenuButton(bar, _("Everybody"), self._filter_items, style="Flat.TButton")
+        self.filter.pack(side="right")
+        self.grouping = MenuButton(bar, _("Each participant"), self._sum_items, style="Flat.TButton")
+        self.grouping.pack(side="right")
+        self._build_foot()
+        card = Card(self, padding=0)
+        card.pack(fill="both", expand=True)
+        self.table = self._build_table(card.body)
+        self.table.pack(fill="both", expand=True)
+
+    def refresh(self) -> None:
+        """Ask for every account, filter, add up."""
+        programme, today = self.programme, self.window.today()
+        self.subline.configure(text=subline(programme.title, programme.budget_minutes, formats.day_month(today)))
+        everybody = ledger.standings(self.store, programme.id, today)
+        chosen = cells.in_pairs(row for row in everybody if cells.passes(row, self.role, self.status, self.state))
+        self.table.show(_SUMS[self.sums](chosen))
+        self.table.set_total(cells.total_cells(total(chosen)) if chosen else None)
+        self.own.configure(text=own_time_text(ledger.coordinator_time(self.store, programme.id)))
+
+    def on_open(self, row: Standing) -> None:
+        """Show the rows behind the numbers."""
+        TimeDetailsDialog(self.window, row).show()
+
+    def on_note(self, row: Standing | None = None) -> None:
+        """Note time for somebody by hand."""
+        TimeEntryDialog(self.window, participant_id=row.participant_id if row else None).show()
+
+    def on_filter(
+        self, role: Role | None = None, status: ParticipantStatus | None = None, state: TimeState | None = None
+    ) -> None:
+        """Show only these."""
+        self.role, self.status, self.state = role, status, state
+        self.refresh()
+
+    def on_sums(self, sums: str) -> None:
+        """Show each participant, or a sum for each pair or role."""
+        self.sums = sums
+        self.refresh()
+
+    def _build_foot(self) -> None:
+        foot = ttk.Frame(self)
+        foot.pack(side="bottom", fill="x", pady=theme.px(theme.TIGHT))
+        self.own = ttk.Label(foot, style="Muted.TLabel")
+        self.own.pack(side="left")
+        Link(foot, _("Show and note own time"), lambda: OwnTimeDialog(self.window).show()).pack(side="left")
+        Link(foot, _("Note time for a participant…"), self.on_note).pack(side="right")
+
+    def _build_table(self, parent) -> Table:
+        table = Table(
+            parent,
+            self._columns(),
+            key=lambda row: (row.participant_id, row.pair_id, row.role),
+            on_open=self.on_open,
+            menu=self._menu,
+            row_height=42,
+            widths=self.widths("time"),
+            on_widths=lambda widths: self.remember_widths("time", widths),
+        )
+        table.set_empty(
+            EmptyState(
+                table,
+                "clock",
+                _("No time yet"),
+                _("Take people in, plan their meetings, and log what is held."),
+                _("New participant"),
+                lambda: self.window.run("new_participant"),
+            )
+        )
+        return table
+
+    def _columns(self) -> list[Column]:
+        def number(name: str, title: str, width: int, cell: Callable[[Standing], Value]) -> Column:
+            sort = attrgetter(name)
+            return Column(name, title, width, cell, sort=sort, align="right", least=52)
+
+        def part(name: str, title: str, width: int) -> Column:
+            return number(name, title, width, lambda row: cells.part_cell(getattr(row, name)))
+
+        return [
+            Column("name", _("Participant"), 146, lambda row: row.name, stretch=True, least=110),
+            Column("role", _("Role"), 66, cells.role_cell, least=56),
+            part("training", _("Training"), 84),
+            part("gatherings", _("Gatherings"), 94),
+            part("meetings", _("Meetings"), 80),
+            part("other", _("Other"), 62),
+            number("used", _("Used"), 74, cells.used_cell),
+            Column("plan", _("Against plan"), 168, cells.plan_cell, sort=_share, stretch=True, least=90, text=_percent),
+            Column("state", "", 98, cells.state_cell, sortable=False, least=90),
+            number("forecast", _("Forecast"), 80, cells.forecast_cell),
+            number("left", _("Left"), 62, cells.left_cell),
+        ]
+
+    def _menu(self, rows: list[Standing]) -> list[MenuItem | None]:
+        if len(rows) != 1:
+            return [MenuItem(_("Copy"), self.table.copy, "Ctrl+C")]
+        row = rows[0]
+        items = [MenuItem(_("Show the rows behind"), lambda: self.on_open(row), "Enter")]
+        if row.participant_id is not None:
+            items += [
+                MenuItem(_("Note time…"), lambda: self.on_note(row)),
+                MenuItem(_("Save a statement…"), lambda: self._statement(row)),
+                MenuItem(
+                    _("Show the participant"),
+                    lambda: self.window.show("participants", participant_id=row.participant_id),
+                ),
+            ]
+        return [*items, SEPARATOR, MenuItem(_("Copy"), self.table.copy, "Ctrl+C")]
+
+    def _statement(self, row: Standing) -> None:
+        self.window.show("reports", kind="statement", participant_id=row.participant_id)
+
+    def _sum_items(self) -> list[MenuItem]:
+        words = {"": _("Each participant"), "pair": _("Each pair"), "role": _("Each role")}
+
+        def item(sums: str, word: str) -> MenuItem:
+            return MenuItem(word, lambda: self._sums(sums, word), checked=sums == self.sums)
+
+        return [item(sums, word) for sums, word in words.items()]
+
+    def _sums(self, sums: str, word: str) -> None:
+        self.grouping.set_text(word)
+        self.on_sums(sums)
+
+    def _filter_items(self) -> list[MenuItem | None]:
+        def item(word: str, **chosen: object) -> MenuItem:
+            now = {"role": self.role, "status": self.status, "state": self.state}
+            on = all(now[name] is chosen.get(name) for name in now)
+            return MenuItem(word, lambda: self._filter(word, **chosen), checked=on)
+
+        return [
+            item(_("Everybody")),
+            SEPARATOR,
+            item(_("Mentors"), role=Role.MENTOR),
+            item(_("Mentees"), role=Role.MENTEE),
+            SEPARATOR,
+            *(item(status_word(status).capitalize(), status=status) for status in ParticipantStatus),
+            SEPARATOR,
+            *(item(state_word(state).capitalize(), state=state) for state in TimeState),
+        ]
+
+    def _filter(self, word: str, **chosen) -> None:
+        self.filter.set_text(word)
+        self.on_filter(**chosen)
+
+
+def _share(row: Standing) -> float | None:
+    return row.share
+
+
+def _percent(row: Standing) -> str:
+    return "" if row.share is None else f"{formats.decimal(row.share * 100, 0)} %"

@@ -1,0 +1,114 @@
+"""What each item of today’s list opens: a call sheet, a log, a plan, or a mail that is ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from omvendt_desktop.domain.check_ins import CheckIn
+from omvendt_desktop.domain.programmes import Module, ModuleKind
+from omvendt_desktop.domain.today import Item, ItemKind
+from omvendt_desktop.gui.dialogs.put_off_dialog import put_off_items
+from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuItem
+from omvendt_desktop.i18n import _
+from omvendt_desktop.services import today
+
+if TYPE_CHECKING:
+    from omvendt_desktop.gui.main_window import MainWindow
+
+_LOGS = (ItemKind.ASK_LOG, ItemKind.CALL_LOG)
+
+
+def open_item(window: MainWindow, item: Item) -> None:
+    """Open what the item needs; in its own programme, when another one is open."""
+    if window.programme is None or window.programme.id != item.programme_id:
+        window.open_programme(item.programme_id)
+    _OPENERS[item.kind](window, item)
+
+
+def tick_item(window: MainWindow, item: Item) -> None:
+    """What a click on the box does: done by hand where the program cannot see it, else open what gets it done."""
+    if item.ticked_by_hand:
+        today.tick_off(window.store, item)
+    elif item.kind in _LOGS:
+        _log(window, item)
+    else:
+        open_item(window, item)
+
+
+def menu_of(window: MainWindow, item: Item) -> list[MenuItem | None]:
+    """Everything that can be done with the item."""
+    items: list[MenuItem | None] = [MenuItem(_("Open"), lambda: open_item(window, item), "Enter")]
+    if item.kind in _LOGS:
+        items.append(MenuItem(_("Log…"), lambda: _log(window, item), "Ctrl+L"))
+    if item.kind is ItemKind.CALL_LOG:
+        items.append(MenuItem(_("Ask by mail"), lambda: _ask_for_log(window, item)))
+    if item.ticked_by_hand:
+        items.append(MenuItem(_("It is done"), lambda: today.tick_off(window.store, item)))
+    items += [SEPARATOR, *put_off_items(window, lambda day: today.put_off(window.store, item, day))]
+    if item.pair_id is not None:
+        items += [SEPARATOR, MenuItem(_("Show the pair"), lambda: window.show("pairs", pair_id=item.pair_id))]
+    return items
+
+
+def _log(window: MainWindow, item: Item) -> None:
+    from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
+
+    LogDialog(window, item.meeting_id).show()
+
+
+def _call(window: MainWindow, item: Item) -> None:
+    from omvendt_desktop.gui.dialogs.check_in_dialog import CheckInDialog
+
+    new = CheckIn(programme_id=item.programme_id, participant_id=item.participant_id, planned_on=window.today())
+    planned = window.store.get(CheckIn, item.check_in_id) if item.check_in_id is not None else new
+    CheckInDialog(window, planned).show()
+
+
+def _plan(window: MainWindow, item: Item) -> None:
+    from omvendt_desktop.gui.dialogs.plan_series_dialog import PlanSeriesDialog
+
+    PlanSeriesDialog(window, [item.pair_id] if item.pair_id is not None else None).show()
+
+
+def _ask_for_log(window: MainWindow, item: Item) -> None:
+    window.show("invitations", what="log_request", meeting_ids=[item.meeting_id])
+
+
+def _send_change(window: MainWindow, item: Item) -> None:
+    window.show("invitations", meeting_ids=[item.meeting_id])
+
+
+def _ask_again(window: MainWindow, item: Item) -> None:
+    window.show("invitations", what="reminder", participant_ids=[item.participant_id])
+
+
+def _practical(window: MainWindow, item: Item) -> None:
+    window.show("invitations", what="kickoff")
+
+
+def _joint(kind: ModuleKind, what: str) -> Callable[[MainWindow, Item], object]:
+    def show(window: MainWindow, item: Item) -> None:
+        modules = window.store.find(Module, programme_id=item.programme_id, kind=kind.value)
+        window.show("invitations", what=what, module_ids=[module.id for module in modules])
+
+    return show
+
+
+def _programme(window: MainWindow, item: Item) -> None:
+    window.show("programme")
+
+
+_OPENERS: dict[ItemKind, Callable[[MainWindow, Item], object]] = {
+    ItemKind.RED_FLAG: _call,
+    ItemKind.CALL_LOG: _log,
+    ItemKind.ASK_LOG: _ask_for_log,
+    ItemKind.CHECK_IN: _call,
+    ItemKind.CHANGED: _send_change,
+    ItemKind.UNANSWERED: _ask_again,
+    ItemKind.NO_DATE: _plan,
+    ItemKind.KICKOFF_INVITATION: _joint(ModuleKind.KICKOFF, "changes"),
+    ItemKind.KICKOFF_PRACTICAL: _practical,
+    ItemKind.CLOSING_REMINDER: _joint(ModuleKind.CLOSING, "again"),
+    ItemKind.RETENTION: _programme,
+}
