@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from tkinter import Misc
+from tkinter import Event, Misc
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
@@ -71,7 +71,9 @@ class FindDialog(PlainDialog):
 
     def build_body(self, frame: Misc) -> None:
         """The field on top, the hits below."""
-        self.field = SearchField(frame, _("Name, address or command"), on_text=self.on_text, width=60)
+        self.field = SearchField(
+            frame, _("Name, address or command"), self.on_text, width=60, on_down=lambda: self.table.focus_set()
+        )
         self.field.pack(fill="x", pady=(0, theme.px(theme.NEAR)))
         self.table = Table(
             frame,
@@ -87,9 +89,7 @@ class FindDialog(PlainDialog):
         )
         self.table.configure(height=theme.px(36 * 9))
         self.table.pack(fill="both", expand=True)
-        self.field.on_down = self._into_list
-        self.field.bind_keys("<Return>", self._first)
-        self.initial_focus = self.field
+        self._initial_focus = self.field
         self.on_text("")
 
     def build_buttons(self, bar: ttk.Frame) -> None:
@@ -109,13 +109,11 @@ class FindDialog(PlainDialog):
         self.close()
         self.window.root.after_idle(hit.run)
 
-    def _first(self) -> None:
-        chosen = self.table.selected()
-        if chosen:
-            self.on_open(chosen[0])
-
-    def _into_list(self) -> None:
-        self.table.focus_set()
+    def on_enter(self, event: Event) -> str:
+        """Go to the line that is marked."""
+        for hit in self.table.selected()[:1]:
+            self.on_open(hit)
+        return "break"
 
     def _command(self, action: Action) -> Hit:
         return Hit(f"command {action.name}", action.text, key_text(action.shortcut) or _("command"), action.run)

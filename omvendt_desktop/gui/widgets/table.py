@@ -96,6 +96,7 @@ class Table(ttk.Frame):
         self._fit, self._empty = fit, None
         self._drawing, self._preparing = Later(self, self._draw), Later(self, self._prepare)
         self._told: list[Any] = []
+        self.pack_propagate(fit)
         self._build()
 
     def _build(self) -> None:
