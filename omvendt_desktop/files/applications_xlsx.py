@@ -1,0 +1,28 @@
+"""Reads the applications in a workbook: the sheet and header rows most likely meant, or those chosen."""
+
+from pathlib import Path
+
+from omvendt_desktop.domain.column_matching import suggest
+from omvendt_desktop.domain.header_rows import Layout, suggest_layout
+from omvendt_desktop.domain.sheets import Book
+from omvendt_desktop.domain.tables import Table, build
+from omvendt_desktop.files import workbook
+from omvendt_desktop.files.gate import Progress
+
+
+def read(path: Path, progress: Progress | None = None) -> tuple[Book, Table]:
+    """The whole file as plain rows, and its applications as a table with suggestions worked out, ready to be planned.
+
+    Runs in a worker; `progress` may raise Cancelled. Raises UserError for a file that cannot be read.
+    """
+    book = workbook.read(path, progress)
+    return book, table(book)
+
+
+def table(book: Book, layout: Layout | None = None) -> Table:
+    """The applications on the sheet and below the header rows chosen, or where they most likely are."""
+    if not book.sheets:
+        return Table(book.file, "", Layout(), (), ())
+    built = build(book, layout or suggest_layout(book))
+    suggest(built)
+    return built
