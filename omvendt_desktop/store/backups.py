@@ -4,12 +4,10 @@ import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from sqlcipher3 import dbapi2 as engine
-from sqlite_utils import Database
-
 from omvendt_desktop import paths
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
+from omvendt_desktop.store.engine import Database, sqlcipher
 
 _STAMP = "%Y-%m-%d_%H%M%S"
 DAYS_KEPT = 14
@@ -35,7 +33,7 @@ def copy(database: Database, target: Path) -> Path:
         fresh.unlink(missing_ok=True)
         database.execute("VACUUM INTO ?", [str(fresh)])
         fresh.replace(target)
-    except (OSError, engine.Error) as error:
+    except (OSError, sqlcipher.Error) as error:
         raise UserError(
             _("A copy could not be written to {folder}.").format(folder=target.parent),
             _("Check that there is room on the disk and that you may write there."),

@@ -1,35 +1,13 @@
 """Opens the SQLite file, locks it, and says in words why when it cannot."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from types import ModuleType
 from typing import Any
-
-from sqlcipher3 import dbapi2 as engine
 
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
-
-
-@contextmanager
-def _no_numpy() -> Iterator[None]:
-    """Hide numpy: sqlite-utils loads it only to store its numbers, and that costs a third of our start-up."""
-    loaded: ModuleType | None = sys.modules.get("numpy")
-    sys.modules["numpy"] = loaded  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        if loaded is None:
-            del sys.modules["numpy"]
-
-
-with _no_numpy():
-    from sqlite_utils import Database
-
-from omvendt_desktop.store import migrations  # noqa: E402
+from omvendt_desktop.store import migrations
+from omvendt_desktop.store.engine import Database, sqlcipher
 
 APPLICATION_ID = 0x4F4D5644
 SUFFIX = ".omvendt"
@@ -65,14 +43,14 @@ def connect(path: Path, passphrase: str | None = None, *, create: bool = False, 
     _look_at(path, passphrase, create)
     mode = "ro" if read_only else "rwc" if create else "rw"
     try:
-        connection = engine.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=0.3)
-    except engine.OperationalError as error:
+        connection = sqlcipher.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=0.3)
+    except sqlcipher.OperationalError as error:
         raise _trouble(path, error) from error
     try:
         _prepare(connection, passphrase, read_only)
         database = Database(connection, execute_plugins=False)
         _check_owner(database, path, create)
-    except engine.Error as error:
+    except sqlcipher.Error as error:
         connection.close()
         raise _trouble(path, error) from error
     except BaseException:

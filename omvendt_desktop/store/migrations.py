@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from sqlite_utils import Database, Migrations
+from omvendt_desktop.store.engine import Database, Migrations
 
 _migrations = Migrations("omvendt")
 

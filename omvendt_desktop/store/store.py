@@ -7,13 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlcipher3 import dbapi2 as engine
-from sqlite_utils import Database
-
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store import backups, migrations
 from omvendt_desktop.store.database import FileError, Trouble, connect, damaged
+from omvendt_desktop.store.engine import Database, sqlcipher
 from omvendt_desktop.store.rows import TABLES, columns_of, from_values, to_row
 
 MOST_STEPS = 500
@@ -68,7 +66,7 @@ class Store:
         database = connect(path, passphrase, create=create, read_only=read_only)
         try:
             _bring_up_to_date(database, path, read_only)
-        except (engine.DatabaseError, ValueError) as error:
+        except (sqlcipher.DatabaseError, ValueError) as error:
             database.close()
             raise damaged(path, str(error)) from error
         except BaseException:
