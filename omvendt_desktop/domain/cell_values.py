@@ -16,6 +16,9 @@ ERRORS = frozenset(
 _ESCAPED = re.compile(r"_x(005F|00[01][0-9A-F])_", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]+")
 _UNSEEN = re.compile("[\u00ad\u180e\ufff9-\ufffb]")
+_UNTIDY = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff]"
+)
 _BRACKETED = re.compile(r"^[^<>]*<\s*([^<>\s]+@[^<>\s]+)\s*>$")
 _PLAIN_WHOLE = re.compile(r"^\d+\.0+$")
 
@@ -26,14 +29,12 @@ def clean_text(text: str) -> str:
 
     `_x000D_` and its like are what Excel writes for control characters (ECMA-376, 22.4.2.4).
     """
-    if "_x" in text or "_X" in text:
-        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    if not text.isascii():
-        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    text = _BLANKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if text.isascii() and text.isprintable():
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
+    if "  " not in text and "_x" not in text and "_X" not in text and not _UNTIDY.search(text):
         return text.strip()
-    lines = clean_lines(text.replace("\u2028", "\n").replace("\u2029", "\n"))
+    text = _UNSEEN.sub("", _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
+    text = _BLANKS.sub(" ", re.sub("\r\n?|\u2028|\u2029", "\n", text))
+    lines = clean_lines(text)
     return re.sub(r" *\n *", "\n", lines).strip() if "\n" in lines else lines
 
 

@@ -17,13 +17,16 @@ def split_column(texts: Sequence[str], languages: bool = False) -> list[tuple[st
     Microsoft Forms ends every choice with `;`, Google Forms puts `, ` between them. An option that holds a comma itself
     is put together again: its later part begins with a small letter, or never stands without its first part.
     """
-    if any(";" in text for text in texts):
-        return [_unique(part for piece in text.split(";") for part in piece.split("\n")) for text in texts]
-    if languages:
-        return [_unique(_LANGUAGE_SIGNS.split(text)) for text in texts]
-    pieces = [_pieces(text) for text in texts]
-    joined = _options_with_commas(pieces)
-    return [_unique(_joined(parts, joined)) for parts in pieces]
+    different = list(dict.fromkeys(texts))
+    if any(";" in text for text in different):
+        parts = {text: _unique(re.split("[;\n]", text)) for text in different}
+    elif languages:
+        parts = {text: _unique(_LANGUAGE_SIGNS.split(text)) for text in different}
+    else:
+        pieces = {text: _pieces(text) for text in different}
+        one_option = _options_with_commas([pieces[text] for text in texts])
+        parts = {text: _unique(_joined(pieces[text], one_option)) for text in different}
+    return [parts[text] for text in texts]
 
 
 def _unique(parts: Iterable[str]) -> tuple[str, ...]:

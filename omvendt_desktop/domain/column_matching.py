@@ -71,13 +71,10 @@ class _Guess:
     def __init__(self, column: Column, table: Table) -> None:
         self.column = column
         self.words = header_words(column.question or column.header)
-        self.cells = [row.at(column.index) for row in table.rows]
+        self.cells = table.column(column.index)
         self.filled = [cell for cell in self.cells if not is_blank(cell)]
         self.sample = self.filled[:_LOOKED_AT]
-        masked = sum(
-            is_blank(row.at(column.index)) and f"{column.letter}{row.number}" in table.masked for row in table.rows
-        )
-        self.risky = self._is_risky(masked)
+        self.risky = self._is_risky(_masked_wholly(column, table) if table.masked else 0)
         self.becomes, self.how = self._first_guess()
 
     def share(self, test: object) -> float:
@@ -179,6 +176,11 @@ _FITS = {
     "answer_id": _Guess.fits_answer_id,
     "place": _Guess.fits_place,
 }
+
+
+def _masked_wholly(column: Column, table: Table) -> int:
+    """How many cells of the column held a national identity number and nothing else."""
+    return sum(is_blank(row.at(column.index)) and f"{column.letter}{row.number}" in table.masked for row in table.rows)
 
 
 def _is_email(cell: Value) -> bool:

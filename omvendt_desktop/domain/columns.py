@@ -82,6 +82,15 @@ class Match:
 
 
 @dataclass(frozen=True)
+class UnclearAnswer:
+    """An answer whose meaning must be asked for: the field, the answer, and how many gave it."""
+
+    field: str
+    text: str
+    times: int
+
+
+@dataclass(frozen=True)
 class Choices:
     """Everything the coordinator can choose between file and import; a new one is made for every change.
 

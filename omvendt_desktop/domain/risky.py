@@ -5,7 +5,7 @@ from functools import lru_cache
 
 MASK = "•••••"
 
-_ELEVEN_DIGITS = re.compile(r"(?<![\d+])\d(?:[ .\u00a0-]?\d){10}(?!\d)")
+_ELEVEN_DIGITS = re.compile(r"\d(?<![\d+]\d)(?:[ .\u00a0-]?\d){10}(?!\d)")
 
 
 @lru_cache(maxsize=4096)

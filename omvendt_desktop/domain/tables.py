@@ -4,21 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from statistics import median
 from typing import Any
 
 from omvendt_desktop.domain.answer_words import names_role, role_of
-from omvendt_desktop.domain.cell_values import clean_text, code_text, looks_like_email, one_line
+from omvendt_desktop.domain.cell_values import clean_text, code_text, is_error, looks_like_email, one_line
 from omvendt_desktop.domain.header_rows import Layout, header_cells, is_blank, is_generic, values_below
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.risky import is_national_id, without_national_ids
-from omvendt_desktop.domain.sheets import Book, Row, Sheet, Value, letters
+from omvendt_desktop.domain.sheets import Book, Row, Sheet, Value, cell_name, letters
 from omvendt_desktop.domain.synonyms import header_words, known_field, suggested_field
 
 TICKS = frozenset("1 x ja yes true sann ✓ ✔ ☑ v checked selected valgt vald avkrysset kryss on".split())
 NO_TICKS = frozenset("0 nei no false usann unchecked not ikke off -".split())
 _OPTION_IN_BRACKETS = re.compile(r"^(?P<question>.*\S)\s*\[(?P<option>[^\[\]]+)\]$")
 _OPTION_AFTER_SIGN = re.compile(r"^(?P<question>.*?\S)\s*(?:\s[-–—|/:]\s|:\s*|\.|__?|\s*\()(?P<option>[^()]+?)\)?$")
+_LOOKED_AT = 400
 _TOTALS = re.compile(
     r"^(sum|totalt?|totals?|i alt|til saman|til sammen|antall|antal|tal på|snitt|gjennomsnitt|gjennomsnittleg|average"
     r"|count|subtotal|merk|merknad(er)?|notat(er)?|notes?|nb|obs|kilde|kjelde|source|sist oppdatert"
@@ -54,7 +56,8 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """What the columns step shows; `masked` names cells whose national identity number was taken out.
+    """What the columns step shows;
+    `masked` names cells whose national identity number was taken out, `errors` cells that show one of Excel’s errors.
 
     `kept` holds what was worked out of the columns, so that another look after a changed choice is quick.
     """
@@ -66,9 +69,17 @@ class Table:
     rows: tuple[TableRow, ...]
     unsaved: frozenset[str] = frozenset()
     masked: frozenset[str] = frozenset()
+    errors: frozenset[str] = frozenset()
     from_1904: bool = False
     other_sheets: tuple[tuple[str, int], ...] = ()
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def column(self, index: int) -> Sequence[Value]:
+        """The values of a column counted from 0, row by row."""
+        if "columns" not in self.kept:
+            self.kept["columns"] = list(zip_longest(*(row.cells for row in self.rows)))
+        columns = self.kept["columns"]
+        return columns[index] if index < len(columns) else (None,) * len(self.rows)
 
     @property
     def hidden_rows(self) -> int:
@@ -79,9 +90,9 @@ class Table:
 def build(book: Book, layout: Layout) -> Table:
     """The table of one sheet; blank rows, totals, notes, headings and repeated headers are left out."""
     sheet = book.sheets[layout.sheet]
-    masked: set[str] = set()
-    lines = [(row.number, _cleaned(row, masked)) for row in _filled_down(sheet, values_below(sheet, layout))]
-    columns = _columns(sheet, layout, [cells for _number, cells in lines])
+    trouble = _Trouble(set(), set())
+    lines = [(row.number, _cleaned(row, trouble)) for row in _filled_down(sheet, values_below(sheet, layout))]
+    columns = _columns(sheet, layout, list(zip_longest(*(cells for _number, cells in lines))))
     rows = tuple(_people(sheet, columns, lines))
     return Table(
         file=book.file,
@@ -90,7 +101,8 @@ def build(book: Book, layout: Layout) -> Table:
         columns=columns,
         rows=rows,
         unsaved=sheet.unsaved,
-        masked=frozenset(masked),
+        masked=frozenset(trouble.masked),
+        errors=frozenset(trouble.errors),
         from_1904=book.from_1904,
         other_sheets=_others(book, layout),
     )
@@ -114,21 +126,40 @@ def _others(book: Book, layout: Layout) -> tuple[tuple[str, int], ...]:
     return tuple((name, people) for name, people in found if people)
 
 
-def _cleaned(row: Row, masked: set[str]) -> tuple[Value, ...]:
-    cells: list[Value] = []
-    for column, value in enumerate(row.cells):
-        if isinstance(value, str):
-            clean: Value = clean_text(value)
-            if len(value) > 10 and (kept := without_national_ids(clean)) != clean:  # type: ignore[arg-type]
-                masked.add(f"{letters(column)}{row.number}")
-                clean = kept
-        elif isinstance(value, int | float) and value >= 1e9 and is_national_id(code_text(value).zfill(11)):
-            masked.add(f"{letters(column)}{row.number}")
-            clean = None
-        else:
-            clean = value
-        cells.append(clean)
-    return tuple(cells)
+@dataclass(frozen=True)
+class _Trouble:
+    """The cells found to hold a national identity number or an error."""
+
+    masked: set[str]
+    errors: set[str]
+
+
+def _cleaned(row: Row, trouble: _Trouble) -> tuple[Value, ...]:
+    return tuple(
+        _clean_text_cell(value, column, row.number, trouble)
+        if isinstance(value, str)
+        else _clean_number(value, column, row.number, trouble)
+        if isinstance(value, int | float) and value >= 1e9
+        else value
+        for column, value in enumerate(row.cells)
+    )
+
+
+def _clean_text_cell(value: str, column: int, row: int, trouble: _Trouble) -> str:
+    clean = clean_text(value)
+    if len(clean) > 10 and (kept := without_national_ids(clean)) != clean:
+        trouble.masked.add(cell_name(column, row))
+        return kept
+    if clean[:1] == "#" and is_error(clean):
+        trouble.errors.add(cell_name(column, row))
+    return clean
+
+
+def _clean_number(value: float, column: int, row: int, trouble: _Trouble) -> Value:
+    if is_national_id(code_text(value).zfill(11)):
+        trouble.masked.add(cell_name(column, row))
+        return None
+    return value
 
 
 def _filled_down(sheet: Sheet, rows: Sequence[Row]) -> list[Row]:
@@ -154,22 +185,15 @@ def _with(cells: tuple[Value, ...], more: dict[int, Value]) -> tuple[Value, ...]
     return tuple(more.get(column, value) if is_blank(value) else value for column, value in enumerate(padded))
 
 
-def _columns(sheet: Sheet, layout: Layout, lines: Sequence[Sequence[Value]]) -> tuple[Column, ...]:
+def _columns(sheet: Sheet, layout: Layout, by_column: Sequence[Sequence[Value]]) -> tuple[Column, ...]:
     upper, lower = header_cells(sheet, layout) if layout.last_row else ((), ())
-    width = max([len(upper), len(lower), *map(len, lines)], default=0)
+    filled = [[value for value in column if not is_blank(value)] for column in by_column]
     columns, above_of = [], {}
-    for index in range(width):
-        above = upper[index] if index < len(upper) else ""
-        below = lower[index] if index < len(lower) else ""
-        values = _values_of(index, lines)
+    for index, (above, below, values) in enumerate(zip_longest(upper, lower, filled)):
         if above or below or values:
-            columns.append(_column(index, above, below, values))
-            above_of[index] = above
-    return _with_shared_questions(_with_other(columns, above_of), lines)
-
-
-def _values_of(index: int, lines: Sequence[Sequence[Value]]) -> list[Value]:
-    return [line[index] for line in lines if index < len(line) and not is_blank(line[index])]
+            columns.append(_column(index, above or "", below or "", values or ()))
+            above_of[index] = above or ""
+    return _with_shared_questions(_with_other(columns, above_of), filled)
 
 
 def _with_other(columns: list[Column], above_of: dict[int, str]) -> list[Column]:
@@ -215,13 +239,13 @@ def is_no_tick(value: Value) -> bool:
     return is_blank(value) or value is False or code_text(value).casefold() in NO_TICKS
 
 
-def _with_shared_questions(columns: list[Column], lines: Sequence[Sequence[Value]]) -> tuple[Column, ...]:
+def _with_shared_questions(columns: list[Column], filled: Sequence[Sequence[Value]]) -> tuple[Column, ...]:
     """The columns, with question and option where a question was spread over one column per option."""
     split = [_split(column) for column in columns]
     shared = Counter(question for question, _option in split if question)
     result = []
     for column, (question, option) in zip(columns, split, strict=True):
-        values = _values_of(column.index, lines)
+        values = filled[column.index] if column.index < len(filled) else ()
         if column.option:
             result.append(column)
         elif question and shared[question] > 1 and (_are_ticks(values, option) or "[" in column.header):
@@ -257,28 +281,34 @@ def _people(
         for column in columns
         if known_field(header_words(column.header)) in ("name", "first_name", "last_name")
     }
+    plain_headers = not any("@" in header for header in headers.values())
     typical = _typical(lines)
     section: Role | None = None
     previous, ended = 0, False
     for number, cells in lines:
-        filled = {index: value for index, value in enumerate(cells) if not is_blank(value)}
-        texts = {index: one_line(value) for index, value in filled.items()}
-        if not filled or _is_header(texts, headers):
-            continue
-        has_address = any(looks_like_email(text) or "@" in text for text in texts.values())
-        if (role := _heading(texts, typical)) is not None:
-            section = role
-        elif has_address or (not ended and not _is_note(texts, typical, number - previous == 1, name_columns)):
+        if plain_headers and any(isinstance(value, str) and "@" in value for value in cells):
             yield TableRow(number, cells, number in sheet.hidden_rows, section)
             previous, ended = number, False
             continue
+        texts = _texts(cells)
+        has_address = any("@" in text for text in texts.values())
+        if not texts or _is_header(texts, headers):
+            continue
+        if (role := _heading(texts, typical)) is not None:
+            section, previous = role, number
+        elif has_address or (not ended and not _is_note(texts, typical, number - previous == 1, name_columns)):
+            yield TableRow(number, cells, number in sheet.hidden_rows, section)
+            previous = number
         elif _TOTALS.match(next(iter(texts.values())).casefold()):
             ended = True
-        previous = number if role is not None else previous
+
+
+def _texts(cells: Sequence[Value]) -> dict[int, str]:
+    return {index: one_line(value) for index, value in enumerate(cells) if not is_blank(value)}
 
 
 def _typical(lines: Sequence[tuple[int, tuple[Value, ...]]]) -> float:
-    counts = [sum(not is_blank(value) for value in cells) for _number, cells in lines]
+    counts = [sum(not is_blank(value) for value in cells) for _number, cells in lines[:_LOOKED_AT]]
     return median(count for count in counts if count) if any(counts) else 0
 
 

@@ -40,21 +40,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet\b[^>]*>")
 _DECLARATION = re.compile(rb"<\?xml[^>]*\?>")
-_HIDDEN_ROW = re.compile(rb"<(?:[\w.-]+:)?row\b(?=[^>]*\shidden=[\"'](?:1|true))[^>]*?\sr=[\"'](\d+)")
-_MERGED = re.compile(
-    rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?ref=[\"']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"
-)
-_EMPTY_CELL = re.compile(
-    rb"<((?:[\w.-]+:)?)c\b(?=[^>]*\sr=)[^>]*(?:/>|>\s*(?:<(?:[\w.-]+:)?v\s*/>|<(?:[\w.-]+:)?v>\s*</(?:[\w.-]+:)?v>)?\s*</(?:[\w.-]+:)?c>)"
-)
-_EMPTY_ROW = re.compile(rb"<((?:[\w.-]+:)?)row\b(?=[^>]*\sr=)[^>]*(?:/>|>\s*</(?:[\w.-]+:)?row>)")
-_UNSAVED = re.compile(
-    rb"<(?:[\w.-]+:)?c\b(?P<before>[^>]*?)\sr=[\"'](?P<cell>[A-Z]{1,3}\d{1,7})[\"'](?P<after>[^>]*)>\s*<(?:[\w.-]+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:[\w.-]+:)?f>)"
-    rb"\s*(?P<value><(?:[\w.-]+:)?v\s*/>|<(?:[\w.-]+:)?v>\s*</(?:[\w.-]+:)?v>)?\s*</(?:[\w.-]+:)?c>"
-)
-_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s>]")
-_ROW = re.compile(rb"<(?:[\w.-]+:)?row[\s>]")
-_FAR_CELL = re.compile(rb"<(?:[\w.-]+:)?c\b[^>]*?\sr=[\"'](?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])\d")
+_MERGED = re.compile(rb"mergeCell\b[^>]*?ref=[\"']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
 @dataclass
@@ -101,6 +87,22 @@ def repack(package: zipfile.ZipFile, file: str, progress: Progress | None = None
     from_1904 = any(pr.get("date1904") in ("1", "true") for pr in _each(book, "workbookPr"))
     content = _package(sheets, strings, _styles(parts, relations), from_1904)
     return Copy(content, tuple(sheets), from_1904)
+
+
+class _Marks:
+    """The patterns of rows and cells, for the prefix a sheet puts before its tags."""
+
+    def __init__(self, prefix: bytes) -> None:
+        tag = re.escape(prefix)
+        empty = rb"<%sv\s*/>|<%sv>\s*</%sv>" % (tag, tag, tag)
+        formula = rb"<%sf\b(?:[^>]*/>|[^>]*>[^<]*</%sf>)" % (tag, tag)
+        named = rb"<%sc (?P<before>[^>]*?)\br=[\"'](?P<cell>[A-Z]{1,3}\d{1,7})[\"'](?P<after>[^>]*)>" % tag
+        self.cell, self.row, self.formula = b"<%sc " % prefix, b"<%srow " % prefix, b"<%sf" % prefix
+        self.empty_cell = re.compile(rb"<%sc (?=[^>]*\br=)[^>]*(?:/>|>\s*(?:%s)?\s*</%sc>)" % (tag, empty, tag))
+        self.empty_row = re.compile(rb"<%srow (?=[^>]*\br=)[^>]*(?:/>|>\s*</%srow>)" % (tag, tag))
+        self.hidden_row = re.compile(rb"<%srow (?=[^>]*\bhidden=[\"'](?:1|true))[^>]*?\br=[\"'](\d+)" % tag)
+        self.far_cell = re.compile(rb"<%sc [^>]*?\br=[\"'](?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])\d" % tag)
+        self.unsaved = re.compile(rb"%s\s*%s\s*(?P<value>%s)?\s*</%sc>" % (named, formula, empty, tag))
 
 
 class _Parts:
@@ -196,18 +198,19 @@ def _check_cells(file: str, sheets: list[SheetPart]) -> None:
 def _copy_sheet(parts: _Parts, name: str, sheet: SheetPart) -> None:
     """Fill the sheet with its filled rows, piece by piece so that a huge empty sheet never stands in memory."""
     kept: list[bytes] = []
-    rest, prefix, state = b"", b"", "before"
+    rest, prefix, state, marks = b"", b"", "before", _Marks(b"")
     for piece in _in_utf8(parts.pieces(name)):
         rest += piece
         if state == "before" and (start := _start_of_rows(rest)):
             head, prefix, rest = start
+            marks = _Marks(prefix)
             kept.append(head)
             state = "rows"
         elif state == "before" and len(rest) > _MOST_SMALL_PART:
             raise too_large(parts.file)
         if state == "rows":
             whole, rest, ended = _whole_rows(rest, prefix)
-            kept.append(_filled_rows(parts, sheet, whole))
+            kept.append(_filled_rows(parts, sheet, whole, marks))
             state = "after" if ended else state
             if len(rest) > 8 * _PIECE:
                 raise too_large(parts.file)
@@ -257,22 +260,25 @@ def _whole_rows(content: bytes, prefix: bytes) -> tuple[bytes, bytes, bool]:
     return (content[:last], content[last:], False) if last > 0 else (b"", content, False)
 
 
-def _filled_rows(parts: _Parts, sheet: SheetPart, rows: bytes) -> bytes:
-    filled = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", rows))
-    sheet.rows += len(_ROW.findall(filled))
-    sheet.cells += len(_CELL.findall(filled))
-    if _FAR_CELL.search(filled):
+def _filled_rows(parts: _Parts, sheet: SheetPart, rows: bytes, marks: _Marks) -> bytes:
+    filled = marks.empty_row.sub(b"", marks.empty_cell.sub(b"", rows))
+    sheet.rows += filled.count(marks.row)
+    sheet.cells += filled.count(marks.cell)
+    if marks.far_cell.search(filled):
         raise too_many_columns(parts.file, sheet.name, MOST_COLUMNS)
-    sheet.hidden_rows |= {int(found[1]) for found in _HIDDEN_ROW.finditer(filled)}
-    if b"<f" in filled or b":f" in filled:
-        sheet.unsaved |= {_text(found["cell"]) for found in _UNSAVED.finditer(filled) if not _has_empty_text(found)}
+    if b"hidden=" in filled:
+        sheet.hidden_rows |= {int(found[1]) for found in marks.hidden_row.finditer(filled)}
+    if marks.formula in filled:
+        sheet.unsaved |= {
+            _text(found["cell"]) for found in marks.unsaved.finditer(filled) if not _has_empty_text(found)
+        }
     parts.keep(len(filled))
     return filled
 
 
 def _has_empty_text(found: re.Match[bytes]) -> bool:
     """Whether the formula’s saved result is an empty text, which Excel writes as a text cell with an empty value."""
-    return bool(found["value"]) and re.search(rb"\st=[\"']str", found["before"] + found["after"]) is not None
+    return bool(found["value"]) and re.search(rb"\bt=[\"']str", found["before"] + found["after"]) is not None
 
 
 def _text(content: bytes) -> str:

@@ -78,9 +78,13 @@ def _sheet(worksheet: Any, part: SheetPart, counter: _Counter) -> Sheet:
 
 def _rows(worksheet: Any, counter: _Counter) -> Iterator[Row]:
     for number, cells in enumerate(worksheet.iter_rows(values_only=True), start=1):
-        if cells and any(_holds(value) for value in cells):
+        if cells and _holds(cells[-1]):
+            yield Row(number, cells)
+        elif any(map(_holds, cells)):
             yield Row(number, _trimmed(cells))
-            counter.count()
+        else:
+            continue
+        counter.count()
 
 
 def _trimmed(cells: tuple[Value, ...]) -> tuple[Value, ...]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from omvendt_desktop.domain.application_rows import CellProblem, Reading, UnclearAnswer
+from omvendt_desktop.domain.application_rows import CellProblem, Reading
 from omvendt_desktop.domain.applications import Application
-from omvendt_desktop.domain.columns import Choices, Mapping, Match
+from omvendt_desktop.domain.columns import Choices, Mapping, Match, UnclearAnswer
 from omvendt_desktop.domain.tables import Table
 from omvendt_desktop.i18n import Np_, pgettext
 

@@ -63,7 +63,7 @@ def apply(store: Store, plan: ImportPlan, now: datetime) -> Counts:
     with store.change(label.format(count=counts.to_write)):
         for row in current.rows:
             if row.kind is RowKind.NEW and not row.left_out:
-                store.add(row.application)
+                store.add(replace(row.application, programme_id=plan.programme_id))
             elif row.kind is RowKind.CHANGED and not row.left_out:
                 store.update(row.application)
         if plan.choices.remember:
@@ -113,7 +113,9 @@ class _Comparison:
         return {key: row.number for key, row in latest.items()}
 
     def _planned(self, row: ReadRow) -> PlannedRow:
-        application = replace(row.application, programme_id=self._known.programme_id, edited=self._mended(row.number))
+        application = row.application
+        if self._choices.mended:
+            application = replace(application, edited=self._mended(row.number))
         planned = PlannedRow(
             row.number,
             RowKind.NEW,
@@ -138,8 +140,6 @@ class _Comparison:
         return self._settled(planned, existing, duplicate)
 
     def _mended(self, number: int) -> tuple[str, ...]:
-        if not self._choices.mended:
-            return ()
         return tuple(sorted({name for row, name in self._choices.mended if row == number}))
 
     def _settled(
