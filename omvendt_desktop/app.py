@@ -4,9 +4,10 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from omvendt_desktop import __version__, i18n, paths, settings
+from omvendt_desktop import __version__, display, i18n, paths, settings
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
 
@@ -41,18 +42,38 @@ def start_log(path: Path) -> None:
 
 def open_window(file: Path | None, kept: settings.Settings) -> int:
     """Open the window on the file, or on the one used last, and stay until it is closed."""
-    from omvendt_desktop.gui import file_commands, theme
+    from omvendt_desktop.gui import file_commands, file_drop, theme
     from omvendt_desktop.gui.main_window import USUAL, MainWindow
 
     root = theme.open_root(kept.theme, iconphoto=str(paths.ASSETS_DIR / "icons" / "omvendt-64.png"))
     root.geometry(kept.window or f"{theme.px(USUAL[0])}x{theme.px(USUAL[1])}")
-    window = MainWindow(root, kept, save_settings=lambda now: settings.save(now, paths.settings_file()))
+    window = MainWindow(
+        root, kept, save_settings=lambda now: settings.save(now, paths.settings_file()), make_sample=make_sample
+    )
     root.deiconify()
+    file_drop.install(window)
     last = Path(kept.recent_files[0]) if kept.recent_files else None
-    if file is not None or last is not None:
-        file_commands.open_path(window, file or last)
+    if (file is None and last is None) or not file_commands.open_path(window, file or last):
+        window.rebuild()
     root.mainloop()
     return 0
+
+
+def make_sample(path: Path) -> None:
+    """Make the sample programme in the file, whole or not at all. Raises UserError."""
+    from omvendt_desktop import sample
+    from omvendt_desktop.store.store import Store
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    store = Store.open(fresh, create=True)
+    try:
+        for _line in sample.build(store, datetime.now()):
+            pass
+    finally:
+        store.close()
+    fresh.replace(path)
 
 
 def _run(chosen: argparse.Namespace, kept: settings.Settings) -> int:
@@ -65,7 +86,8 @@ def _run(chosen: argparse.Namespace, kept: settings.Settings) -> int:
     if chosen.demo:
         from omvendt_desktop.demo import run_demo
 
-        return run_demo(chosen.demo, with_window=not chosen.no_window)
+        file = run_demo(chosen.demo, datetime.now())
+        return 0 if chosen.no_window or not display.has_screen() else open_window(file, kept)
     if chosen.tour:
         from omvendt_desktop.tour import run_tour
 

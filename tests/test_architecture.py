@@ -35,8 +35,8 @@ LAYERS = [
     Layer("gui widgets", r"gui\.widgets", r"gui\.widgets|gui\.theme\w*|errors|i18n|formats|typed"),
     Layer(
         "start",
-        "demo|tour|self_test|inspect_file|display",
-        rf"demo|tour|self_test|inspect_file|display|gui|services|domain|store|files|{GROUND_FLOOR}",
+        "demo|sample|tour|self_test|inspect_file|display",
+        rf"demo|sample|tour|self_test|inspect_file|display|gui|services|domain|store|files|{GROUND_FLOOR}",
     ),
     Layer("gui", r"gui(?!\.widgets)", rf"gui|services|domain|store\.queries|files|{GROUND_FLOOR}"),
 ]

@@ -42,6 +42,14 @@ def new_programme(window: MainWindow) -> None:
     ProgrammeDialog(window).show()
 
 
+def open_sample(window: MainWindow) -> None:
+    """Open the sample programme, made anew when it is not there."""
+    path = paths.data_dir() / f"{_('Sample')}{SUFFIX}"
+    if not path.exists() and window.make_sample is not None:
+        window.make_sample(path)
+    open_path(window, path)
+
+
 def ensure_file(window: MainWindow) -> Store:
     """The open file, or the usual one, made when it is not there yet. Raises UserError."""
     if window.store is None:

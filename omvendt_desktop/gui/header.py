@@ -40,4 +40,4 @@ class Header(ttk.Frame):
             self._main.state(["!disabled" if primary.allowed() else "disabled"])
             self._main.pack(side="right")
         if searchable:
-            self._search.pack(side="right", padx=(0, theme.px(theme.GAP)))
+            self._search.pack(side="right", padx=(0, theme.px(theme.GAP) if primary else 0))

@@ -26,7 +26,10 @@ USUAL = (1280, 800)
 
 
 class MainWindow:
-    """Holds what is open now, shows pages, and tells them when their tables have changed."""
+    """Holds what is open now, shows pages, and tells them when their tables have changed.
+
+    It is empty until a file is opened, or `rebuild` is called to show the first start.
+    """
 
     def __init__(
         self,
@@ -34,11 +37,13 @@ class MainWindow:
         settings: Settings,
         save_settings: Callable[[Settings], None] = lambda settings: None,
         now: Callable[[], datetime] = datetime.now,
+        make_sample: Callable[[Path], object] | None = None,
     ) -> None:
         self.root = root
         self.settings = settings
         self.save_settings = save_settings
         self.now = now
+        self.make_sample = make_sample
         self.jobs = Jobs(root)
         self.store: Store | None = None
         self.programme: Programme | None = None
@@ -50,7 +55,6 @@ class MainWindow:
         root.report_callback_exception = self._on_callback_error
         root.protocol("WM_DELETE_WINDOW", self.close)
         text_undo.install(root)
-        self.rebuild()
 
     def today(self) -> date:
         """The local day."""

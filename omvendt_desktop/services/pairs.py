@@ -11,6 +11,7 @@ from omvendt_desktop.domain.pairs import OPEN, EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
+from omvendt_desktop.services import check_ins
 from omvendt_desktop.store.store import Store
 
 
@@ -38,7 +39,7 @@ def match(
     if any(warnings) and not anyway:
         raise CapacityError(" ".join(filter(None, warnings)), _("Make the pair anyway, or choose somebody else."))
     with store.change(_("Match {mentor} and {mentee}").format(mentor=mentor.name, mentee=mentee.name)):
-        return store.add(
+        made = store.add(
             Pair(
                 programme_id=mentor.programme_id,
                 mentor_id=mentor_id,
@@ -48,6 +49,8 @@ def match(
                 why=why,
             )
         )
+        check_ins.plan_for_pair(store, made.id or 0)
+        return made
 
 
 def end(store: Store, pair_id: int, on: date, reason: EndReason, note: str) -> Pair:

@@ -1,5 +1,6 @@
 """The plug is pulled in the middle of writing: every finished change is there, and the file opens."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -67,7 +68,5 @@ def test_every_finished_change_survives_a_kill_and_no_half_one_does(store, tmp_p
 
 
 def _kill(child: int) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)
-    except ProcessLookupError:
-        pass

@@ -121,7 +121,7 @@ def test_a_file_opened_to_read_only_refuses_changes_in_words(store, tmp_path):
     programme = builders.programme(store)
     store.close()
     reader = Store.open(store.path, read_only=True)
-    with pytest.raises(UserError, match="bare for lesing|read only"), reader.change("x"):
+    with pytest.raises(UserError, match=r"bare for lesing|read only"), reader.change("x"):
         reader.update(replace(programme, name="x"))
     assert reader.get(Programme, programme.id) == programme
     reader.close()

@@ -139,6 +139,7 @@ class ParticipantsPage(Page):
             on_delete=self.on_remove,
             menu=self._menu,
             row_height=44,
+            padding=0,
             widths=self.widths("participants"),
             on_widths=lambda widths: self.remember_widths("participants", widths),
         )

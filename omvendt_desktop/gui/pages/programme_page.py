@@ -81,6 +81,7 @@ class ProgrammePage(Page):
             menu=self._menu,
             many=False,
             row_height=44,
+            padding=0,
             widths=self.widths("modules"),
             on_widths=lambda widths: self.remember_widths("modules", widths),
         )

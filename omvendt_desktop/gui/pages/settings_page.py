@@ -49,11 +49,11 @@ class SettingsPage(Page):
         card = self._card(_("This computer"))
         self.language = ChoiceField(self._line(card, _("Language")), list(LANGUAGES.items()), width=20)
         self.language.pack(side="left")
-        self.language.on_change(lambda: self.after_idle(self.window.set_language, self.language.get()))
+        self.language.on_change(self.on_language)
         modes = [("light", _("Light")), ("dark", _("Dark"))]
         self.theme = ChoiceField(self._line(card, _("Look")), modes, width=20)
         self.theme.pack(side="left")
-        self.theme.on_change(lambda: self.after_idle(self.window.set_theme, self.theme.get()))
+        self.theme.on_change(self.on_theme)
         line = self._line(card, _("Keyboard"))
         Link(line, _("Show all shortcuts"), lambda: self.window.run("shortcuts")).pack(side="left")
 
@@ -80,6 +80,16 @@ class SettingsPage(Page):
             ttk.Button(line, text=text, style="Quiet.TButton", command=command).pack(
                 side="left", padx=(0, theme.px(theme.NEAR))
             )
+
+    def on_language(self) -> None:
+        """Speak the language chosen; the page is made anew, so it waits until this gesture is over."""
+        if self.language.get() != self.window.settings.language:
+            self.after_idle(self.window.set_language, self.language.get())
+
+    def on_theme(self) -> None:
+        """Turn light or dark."""
+        if self.theme.get() != self.window.settings.theme:
+            self.window.set_theme(self.theme.get())
 
     def on_backup(self) -> None:
         """Save a copy among the backups."""

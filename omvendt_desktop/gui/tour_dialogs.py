@@ -1,0 +1,42 @@
+"""Every dialog of the window once, on the sample programme, for the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from omvendt_desktop.gui.dialogs.about_dialog import AboutDialog
+from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
+from omvendt_desktop.gui.dialogs.end_pair_dialog import EndPairDialog
+from omvendt_desktop.gui.dialogs.find_dialog import FindDialog
+from omvendt_desktop.gui.dialogs.module_dialog import ModuleDialog
+from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
+from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
+from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
+from omvendt_desktop.gui.dialogs.shortcuts_dialog import ShortcutsDialog
+from omvendt_desktop.gui.dialogs.why_dialog import WhyDialog
+from omvendt_desktop.store.queries import pairs, people, programmes
+
+if TYPE_CHECKING:
+    from omvendt_desktop.gui.main_window import MainWindow
+
+Opener = Callable[[], Any]
+
+
+def dialogs(window: MainWindow) -> Iterator[tuple[str, Opener]]:
+    """The name of each dialog and how to make it."""
+    store, programme = window.store, window.programme
+    module = programmes.modules(store, programme.id)[4]
+    pair, mentor, _mentee = pairs.people_of(store, pairs.listed(store, programme.id)[0].id)
+    person = people.person(store, mentor.id)
+    yield "new-programme", lambda: ProgrammeDialog(window)
+    yield "programme", lambda: ProgrammeDialog(window, programme)
+    yield "module", lambda: ModuleDialog(window, module)
+    yield "participant", lambda: ParticipantDialog(window, person)
+    yield "pair", lambda: PairDialog(window)
+    yield "end-pair", lambda: EndPairDialog(window, pair.id)
+    yield "why", lambda: WhyDialog(window, pair)
+    yield "find", lambda: FindDialog(window)
+    yield "shortcuts", lambda: ShortcutsDialog(window)
+    yield "backups", lambda: BackupsDialog(window, store.path)
+    yield "about", lambda: AboutDialog(window)
