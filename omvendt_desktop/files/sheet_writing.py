@@ -83,7 +83,7 @@ def add_sheet(workbook: "Workbook", title: str) -> "Worksheet":
 def storable(text: str) -> str:
     """The text as a cell can hold it: no control characters, `_x0041_` kept as typed, cut at 32,767 with “…”."""
     kept = _LOOKS_ESCAPED.sub("_x005F_", _UNSTORABLE.sub("", text))
-    if _width_in_utf16(kept) <= LONGEST_TEXT:
+    if len(kept) <= LONGEST_TEXT // 2 or _width_in_utf16(kept) <= LONGEST_TEXT:
         return kept
     while _width_in_utf16(kept) > LONGEST_TEXT - 1:
         kept = kept[: len(kept) - max(1, (_width_in_utf16(kept) - LONGEST_TEXT + 1) // 2)]
@@ -207,7 +207,8 @@ class _RowWriter:
         for position, (column, value) in enumerate(zip(self._columns, values, strict=True)):
             if value is not None and value != "":
                 self._put_cell(self._sheet.cell(row, position + 1), value, column.kind, bold)
-                self._widths[position] = max(self._widths[position], _shown_width(value))
+                if (width := _shown_width(value)) > self._widths[position]:
+                    self._widths[position] = width
 
     def _put_cell(self, cell: "Cell", value: Any, kind: Kind, bold: bool) -> None:
         look = (kind, bold, isinstance(value, str))
@@ -254,7 +255,8 @@ def _shown_width(value: Any) -> float:
         return 16
     if isinstance(value, date):
         return 10
-    return max((len(line) for line in str(value).splitlines()), default=0)
+    text = str(value)
+    return max(map(len, text.splitlines())) if "\n" in text else len(text)
 
 
 def _width_in_utf16(text: str) -> int:

@@ -90,7 +90,7 @@ ORDER BY e.day, e.id
 """
 
 _MODULE_TIMES = """
-SELECT o.id, o.code, {title}, o.kind, o.minutes,
+SELECT o.id, o.code, {title}, o.kind, o.audience = 'pair', o.minutes,
   COUNT(DISTINCT CASE WHEN m.status <> 'cancelled' THEN m.id END),
   COUNT(DISTINCT CASE WHEN m.status = 'held' THEN m.id END),
   COALESCE(SUM(CASE WHEN m.status = 'held' AND a.present THEN a.minutes END), 0),
@@ -111,6 +111,7 @@ class ModuleTime:
     code: str
     title: str
     part: Part
+    paired: bool
     planned: int
     meetings: int
     held: int
@@ -184,7 +185,7 @@ def details(
 def module_times(store: Store, programme_id: int) -> list[ModuleTime]:
     """Each module of the plan added up, in order."""
     rows = store.rows(_MODULE_TIMES.format(title=title_column()), [programme_id])
-    return [ModuleTime(row[0], row[1], row[2], part_of(ModuleKind(row[3])), *row[4:]) for row in rows]
+    return [ModuleTime(row[0], row[1], row[2], part_of(ModuleKind(row[3])), bool(row[4]), *row[5:]) for row in rows]
 
 
 def coordinator_time(store: Store, programme_id: int) -> CoordinatorTime:

@@ -29,12 +29,13 @@ _CONTACTED = """
 SELECT participant_id, MAX(done_on), MIN(CASE WHEN done_on IS NULL AND planned_on > :today THEN planned_on END)
 FROM check_ins WHERE programme_id = :programme GROUP BY participant_id
 """
+# The plus keeps SQLite from looking up the meetings by their module, of which there are thousands.
 _UNDATED = """
 SELECT p.id, mentor.name, mentee.name, o.code
 FROM pairs p
 JOIN modules o ON o.programme_id = p.programme_id AND o.audience = 'pair'
 JOIN participants mentor ON mentor.id = p.mentor_id JOIN participants mentee ON mentee.id = p.mentee_id
-LEFT JOIN meetings m ON m.pair_id = p.id AND m.module_id = o.id AND m.status IN ('planned', 'held')
+LEFT JOIN meetings m ON m.pair_id = p.id AND +m.module_id = o.id AND m.status IN ('planned', 'held')
 WHERE p.programme_id = ? AND p.status = 'active' AND m.id IS NULL
 ORDER BY mentor.name COLLATE NOCASE, p.id, o.position
 """

@@ -1,0 +1,90 @@
+"""The words and small tables that reports share."""
+
+from datetime import date
+
+from omvendt_desktop import __version__, formats
+from omvendt_desktop.domain.feedback import Feedback, Usefulness
+from omvendt_desktop.domain.meetings import fit_word
+from omvendt_desktop.domain.participants import Role
+from omvendt_desktop.domain.programmes import Audience, Programme, audience_word
+from omvendt_desktop.domain.reports import (
+    Block,
+    Fact,
+    Facts,
+    Paragraphs,
+    ReportColumn,
+    ReportKind,
+    ReportTable,
+    Unit,
+    Value,
+    may_be_shared,
+)
+from omvendt_desktop.i18n import _
+
+
+def role_plural(role: Role) -> str:
+    """The people of a role: “mentors”."""
+    return audience_word(Audience.MENTORS if role is Role.MENTOR else Audience.MENTEES)
+
+
+def period_words(since: date | None, until: date) -> str:
+    """The period a report covers."""
+    if since is None:
+        return _("until {day}").format(day=formats.day_month_year(until))
+    return _("{first} – {last}").format(first=formats.day_month_year(since), last=formats.day_month_year(until))
+
+
+def confidential_line(kind: ReportKind) -> str:
+    """What stands at the foot of every page."""
+    if kind is ReportKind.CLIENT:
+        return _("Confidential. For the client’s contact person only.")
+    return _("Confidential. For the coordinator only.")
+
+
+def feedback_table(answers: Feedback, kind: ReportKind) -> list[Block]:
+    """How useful the meetings were, and how the pairs fit; for the client only where there are answers enough."""
+    blocks: list[Block] = []
+    rows = [_rating_row(module) for module in answers.modules if _may_show(module.answers, kind)]
+    if rows:
+        columns = (
+            ReportColumn(_("Module")),
+            ReportColumn(_("Answers"), Unit.WHOLE),
+            ReportColumn(_("Mean 1–5"), Unit.NUMBER),
+        )
+        cohort = answers.cohort
+        sums: list[Value] = [_("All"), cohort.answers, cohort.mean]
+        blocks.append(ReportTable(columns, rows, sums, _("How useful the meetings were")))
+    if _may_show(answers.fit_answers, kind):
+        facts = tuple(Fact(fit_word(fit), count, Unit.WHOLE) for fit, count in answers.fits.items())
+        blocks.append(Facts(facts, _("How the pairs fit after meeting 1 (answers)")))
+    return blocks
+
+
+def about(kind: ReportKind, programme: Programme) -> tuple[Block, ...]:
+    """What the figures mean, and what the report was made with."""
+    facts = [
+        Fact(_("Used"), _("Minutes of those present at meetings that were held, and other time that counts.")),
+        Fact(_("Plan to date"), _("Minutes of the modules whose meeting lies before the day of the report.")),
+        Fact(_("Forecast"), _("Used, and the minutes of what is still to come.")),
+        Fact(_("Left"), _("The budget less what is used; negative when the budget is overrun.")),
+        Fact(
+            _("Budget"),
+            _("{hours} hours per participant").format(hours=formats.hours_short(programme.budget_minutes)),
+        ),
+        Fact(_("Hours"), _("Whole minutes divided by 60, so 1.25 is one hour and a quarter.")),
+        Fact(_("Usefulness"), _("From 1 (little) to 5 (much), one answer for each logged meeting.")),
+        Fact(_("Made with"), f"Omvendt Desktop {__version__}"),
+    ]
+    if kind is ReportKind.COORDINATOR:
+        note = _("This report is for the coordinator. It names people and is not to be passed on.")
+    else:
+        note = _("People are named only where that is agreed. Figures of fewer than five people are not broken down.")
+    return (Facts(tuple(facts)), Paragraphs((note,)))
+
+
+def _may_show(answers: int, kind: ReportKind) -> bool:
+    return answers > 0 and (kind is ReportKind.COORDINATOR or may_be_shared(answers))
+
+
+def _rating_row(module: Usefulness) -> list[Value]:
+    return [f"{module.code} {module.title}", module.answers, module.mean]

@@ -1,0 +1,143 @@
+"""The workbook of a report, opened again as others will open it."""
+
+import os
+import stat
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from omvendt_desktop.domain.reports import (
+    Bars,
+    Fact,
+    Facts,
+    Paragraphs,
+    Report,
+    ReportColumn,
+    ReportKind,
+    ReportSheet,
+    ReportTable,
+    Secret,
+    Unit,
+)
+from omvendt_desktop.errors import Cancelled, UserError
+from omvendt_desktop.files import report_xlsx
+
+COLUMNS = (
+    ReportColumn("Day", Unit.DAY),
+    ReportColumn("Name"),
+    ReportColumn("Hours", Unit.HOURS),
+    ReportColumn("Share", Unit.PERCENT),
+)
+
+
+def report(rows, kind=ReportKind.COORDINATOR, secrets=(), total=None) -> Report:
+    facts = Facts((Fact("Made on", date(2026, 11, 21), Unit.DAY), Fact("Hours", 390, Unit.HOURS)))
+    cover = ReportSheet("Summary", (facts, Bars("Hours per pair", "Hours", (("Åse og Per", 75), ("Ola", 60)))))
+    about = ReportSheet("About", (Facts((Fact("Used", "what is used"),)), Paragraphs(("For you.",))))
+    table = ReportSheet("Details", (ReportTable(COLUMNS, rows, total),))
+    return Report("Report", "Time report", "Fjordbank", "en", (cover, table, about), "Confidential", kind, secrets)
+
+
+def written(tmp_path, *values, **more):
+    path = report_xlsx.write(report(*values, **more), tmp_path / "report.xlsx")
+    return load_workbook(path)
+
+
+def test_hours_are_numbers_days_are_days_and_totals_are_values(tmp_path):
+    rows = [[date(2026, 9, 23), "Minh", 75, 0.5], [date(2026, 9, 24), "Per", 60, None]]
+    sheet = written(tmp_path, rows, total=["", "Sum", 135, None])["Details"]
+    assert [cell.value for cell in sheet[1]] == ["Day", "Name", "Hours", "Share"]
+    assert (sheet["A2"].value.date(), sheet["C2"].value, sheet["D2"].value) == (date(2026, 9, 23), 1.25, 0.5)
+    assert (sheet["C2"].number_format, sheet["D2"].number_format) == ("#,##0.00", "0%")
+    assert (sheet["B4"].value, sheet["C4"].value) == ("Sum", 2.25)
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+47 400", "@cmd", "-2", "#N/A", "{=A1}"])
+def test_what_looks_like_a_formula_stays_text(tmp_path, name):
+    sheet = written(tmp_path, [[None, name, 0, None]])["Details"]
+    assert (sheet["B2"].value, sheet["B2"].data_type) == (name, "s")
+    assert sheet["B2"].quotePrefix
+
+
+def test_long_notes_and_broken_letters_do_no_harm(tmp_path):
+    sheet = written(tmp_path, [[None, "å" * 40_000, 0, None], [None, "a\ud800b\x00c\uffff", 0, None]])["Details"]
+    assert len(sheet["B2"].value) == 32_767
+    assert sheet["B2"].value.endswith("…")
+    assert sheet["B3"].value == "abc"
+
+
+def test_the_cover_has_its_figures_and_a_chart_whose_axes_show(tmp_path):
+    sheet = written(tmp_path, [])["Summary"]
+    values = {row[0].value: row[1].value for row in sheet.iter_rows() if row[0].value}
+    assert (values["Hours"], values["Åse og Per"]) == (6.5, 1.25)
+    assert not sheet.sheet_view.showGridLines
+    [chart] = sheet._charts
+    assert not chart.x_axis.delete
+    assert not chart.y_axis.delete
+
+
+def test_tables_print_with_their_header_on_every_page(tmp_path):
+    sheet = written(tmp_path, [[None, "Per", 1, None]])["Details"]
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.freeze_panes == "A2"
+    assert sheet.page_setup.orientation == "landscape"
+    assert "Confidential" in sheet.oddFooter.left.text
+
+
+def test_an_empty_report_can_be_opened(tmp_path):
+    assert written(tmp_path, []).sheetnames == ["Summary", "Details", "About"]
+
+
+def test_progress_is_told_and_a_cancel_leaves_the_old_file_alone(tmp_path):
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(b"old")
+    told = []
+
+    def progress(done, in_all):
+        told.append((done, in_all))
+        if done >= 400:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        report_xlsx.write(report([[None, "Per", 1, None]] * 1000), path, progress)
+    assert told == [(0, 1000), (200, 1000), (400, 1000)]
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_client_report_with_a_secret_is_not_written(tmp_path):
+    secret = Secret("a private note", "thinks of leaving the bank")
+    rows = [[None, "He thinks of leaving the bank soon", 1, None]]
+    path = tmp_path / "report.xlsx"
+    with pytest.raises(UserError) as refused:
+        report_xlsx.write(report(rows, kind=ReportKind.CLIENT, secrets=(secret,)), path)
+    assert "thinks of leaving" in refused.value.details
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path):
+    with pytest.raises(UserError):
+        report_xlsx.write(report([]), tmp_path / "missing" / "report.xlsx")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_write_protected_folder_is_said_plainly(tmp_path):
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    with pytest.raises(UserError):
+        report_xlsx.write(report([]), tmp_path / "report.xlsx")
+
+
+def test_a_full_disk_keeps_the_old_file(tmp_path, monkeypatch):
+    from openpyxl import Workbook
+
+    def full(self, path):
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(Workbook, "save", full)
+    with pytest.raises(UserError):
+        report_xlsx.write(report([]), path)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
