@@ -21,14 +21,23 @@ class Settings:
     window: str = ""
     programme_id: int = 0
     recent_files: list[str] = field(default_factory=list)
+    recent_imports: list[str] = field(default_factory=list)
     column_widths: dict[str, dict[str, int]] = field(default_factory=dict)
     folders: dict[str, str] = field(default_factory=dict)
     organiser: dict[str, str] = field(default_factory=dict)
 
     def opened(self, file: Path) -> None:
         """Put the file first among the recent ones."""
-        path = str(file.resolve())
-        self.recent_files = [path, *(other for other in self.recent_files if other != path)][:MOST_RECENT_FILES]
+        self.recent_files = _first(file, self.recent_files)
+
+    def imported(self, file: Path) -> None:
+        """Put the workbook first among those imported lately."""
+        self.recent_imports = _first(file, self.recent_imports)
+
+
+def _first(file: Path, others: list[str]) -> list[str]:
+    path = str(file.resolve())
+    return [path, *(other for other in others if other != path)][:MOST_RECENT_FILES]
 
 
 def load(path: Path) -> Settings:
