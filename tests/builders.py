@@ -19,6 +19,11 @@ def saved(store: Store, record):
         return store.add(record)
 
 
+def changed(store: Store, record, **changes):
+    with store.change("change"):
+        return store.update(replace(record, **changes))
+
+
 def programme(store: Store, **changes) -> Programme:
     values = {
         "client": "Fjordbank",
@@ -72,4 +77,26 @@ def meeting(store: Store, of: Pair, module: Module, starts_at: datetime, **chang
     )
     for person_id in (of.mentor_id, of.mentee_id):
         saved(store, Attendance(meeting_id=built.id, participant_id=person_id))
+    return built
+
+
+def joint_meeting(
+    store: Store, of: Programme, module: Module, starts_at: datetime, people: list[Participant], **changes
+) -> Meeting:
+    number = next(_numbers)
+    built = saved(
+        store,
+        replace(
+            Meeting(
+                programme_id=of.id,
+                module_id=module.id,
+                starts_at=starts_at,
+                minutes=module.minutes,
+                uid=f"meeting-{number}@example.org",
+            ),
+            **changes,
+        ),
+    )
+    for person in people:
+        saved(store, Attendance(meeting_id=built.id, participant_id=person.id))
     return built

@@ -209,8 +209,8 @@ class MainWindow:
             self.sidebar.set_count(name, getattr(counts, name))
 
     def _on_change(self, tables: frozenset[str]) -> None:
-        if "programmes" in tables:
-            self._follow_programmes()
+        if "programmes" in tables and not self._follow_programmes():
+            return
         for page in list(self._pages.values()):
             if page.tables & tables:
                 page.stale = page is not self.page
@@ -220,18 +220,20 @@ class MainWindow:
         if not self._silent and self.store is not None:
             self.say(self.store.undo_label, (_("Undo"), self.undo))
 
-    def _follow_programmes(self) -> None:
+    def _follow_programmes(self) -> bool:
+        """Know the open programme as it is now; False when it is gone and another page is on its way."""
         found = programmes.all_programmes(self.store)
         known = {each.id: each for each in found}
         self.programme = known.get(self.programme.id) if self.programme else None
-        if self.programme is None:
-            self.programme = next(iter(found), None)
-            self.settings.programme_id = self.programme.id if self.programme else 0
-            for page in self._pages.values():
-                page.stale = True
-            self.root.after_idle(lambda: self.show("overview" if self.programme else "start"))
-        elif self.page is not None:
+        if self.programme is not None:
             self.sidebar.set_programme(self.programme.title, lambda: programme_items(self))
+            return True
+        self.programme = next(iter(found), None)
+        self.settings.programme_id = self.programme.id if self.programme else 0
+        for page in self._pages.values():
+            page.stale = True
+        self.root.after_idle(lambda: self.show("overview" if self.programme else "start"))
+        return False
 
     def _silently(self, step: Callable[[], str], text: str, link: tuple[str, Callable[[], object]]) -> None:
         self._silent = True

@@ -57,7 +57,7 @@ class PairPanel(ScrollFrame):
                 used=formats.hours(standing.used), budget=formats.hours_short(standing.budget)
             )
             tone = "danger" if standing.left < 0 else "normal"
-            bar.show(standing.used, standing.budget, standing.plan_to_date, tone, words)
+            bar.show(standing.used, standing.budget, plan=standing.plan_to_date, tone=tone, text=words)
         self.table.show(meetings.of_pair(store, pair_id, self.window.now()))
         self._show_why(self.pair.why)
 

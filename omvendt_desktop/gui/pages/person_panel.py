@@ -88,9 +88,9 @@ class PersonPanel(Card):
         bar.show(
             standing.used,
             standing.budget,
-            standing.plan_to_date,
-            "danger" if standing.left < 0 else "normal",
-            _("{used} of {budget} h").format(
+            plan=standing.plan_to_date,
+            tone="danger" if standing.left < 0 else "normal",
+            text=_("{used} of {budget} h").format(
                 used=formats.hours(standing.used), budget=formats.hours_short(standing.budget)
             ),
         )

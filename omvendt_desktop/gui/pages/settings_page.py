@@ -84,7 +84,7 @@ class SettingsPage(Page):
     def on_language(self) -> None:
         """Speak the language chosen; the page is made anew, so it waits until this gesture is over."""
         if self.language.get() != self.window.settings.language:
-            self.after_idle(self.window.set_language, self.language.get())
+            self.window.root.after_idle(self.window.set_language, self.language.get())
 
     def on_theme(self) -> None:
         """Turn light or dark."""

@@ -63,6 +63,10 @@ class Sidebar(Drawing):
             self._items[key].count = number
             self.redraw()
 
+    def count(self, key: str) -> int:
+        """The number beside a page."""
+        return self._items[key].count
+
     def set_text(self, key: str, text: str) -> None:
         """Change the words of a page."""
         self._items[key].text = text

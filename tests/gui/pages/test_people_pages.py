@@ -1,0 +1,146 @@
+"""The pages of participants, pairs, the programme and the settings."""
+
+import pytest
+
+from omvendt_desktop.domain.pairs import Pair, PairStatus
+from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
+from omvendt_desktop.domain.programmes import Module
+from omvendt_desktop.gui import messages
+from omvendt_desktop.gui.pages.participants_page import passes
+from omvendt_desktop.gui.pages.programme_page import sum_text
+from omvendt_desktop.store.queries import people, programmes
+from tests import builders
+
+
+def names(page) -> list[str]:
+    return [row.name for row in page.table.rows()]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [("all", {"Free", "Mentor", "Mentee"}), ("mentor", {"Free", "Mentor"}), ("mentee", {"Mentee"}), ("free", {"Free"})],
+)
+def test_the_filter_shows_the_right_people(window, store, programme, chosen, expected):
+    pair = builders.pair(store, programme)
+    for person_id, name in ((pair.mentor_id, "Mentor"), (pair.mentee_id, "Mentee")):
+        builders.changed(store, store.get(Participant, person_id), name=name)
+    builders.participant(store, programme, name="Free")
+    page = window.show("participants")
+    page.filter.set(chosen)
+    page.refresh()
+    assert set(names(page)) == expected
+
+
+def test_those_who_left_are_found_under_their_own_filter(store):
+    programme = builders.programme(store)
+    builders.participant(store, programme, status=ParticipantStatus.LEFT)
+    row = people.listed(store, programme.id)[0]
+    assert passes(row, "left")
+    assert not passes(row, "free")
+
+
+def test_typing_filters_whatever_the_accents(window, store, programme):
+    for name in ("Émile Dubois", "Kari Nordmann"):
+        builders.participant(store, programme, name=name)
+    page = window.show("participants")
+    page.search.set("emile")
+    assert names(page) == ["Émile Dubois"]
+
+
+def test_norwegian_letters_sort_last(window, store, programme):
+    for name in ("Åse", "Ærlig", "Ola", "Øyvind", "Zara"):
+        builders.participant(store, programme, name=name)
+    assert names(window.show("participants")) == ["Ola", "Zara", "Ærlig", "Øyvind", "Åse"]
+
+
+def test_one_chosen_person_is_shown_with_everything_known(window, store, programme):
+    pair = builders.pair(store, programme)
+    person = builders.changed(store, store.get(Participant, pair.mentor_id), name="Amina", topics=("språk",))
+    page = window.show("participants", participant_id=person.id)
+    window.root.update()
+    words = " ".join(texts(page.panel))
+    assert "Amina" in words
+    assert "språk" in words
+    assert store.get(Participant, pair.mentee_id).name in words
+
+
+def texts(widget) -> list[str]:
+    own = [str(widget.cget("text"))] if "text" in widget.keys() else []
+    return [*own, *(text for child in widget.winfo_children() for text in texts(child))]
+
+
+def test_somebody_in_a_pair_leaves_after_a_yes_with_the_pair(window, store, programme, monkeypatch):
+    pair = builders.pair(store, programme)
+    page = window.show("participants", participant_id=pair.mentor_id)
+    row = page.table.selected()[0]
+    monkeypatch.setattr(messages, "ask", lambda *arguments, **options: False)
+    page.on_leave(row)
+    assert store.get(Pair, pair.id).status is PairStatus.ACTIVE
+    monkeypatch.setattr(messages, "ask", lambda *arguments, **options: True)
+    page.on_leave(row)
+    assert store.get(Pair, pair.id).status is PairStatus.ENDED
+    assert store.get(Participant, pair.mentor_id).status is ParticipantStatus.LEFT
+
+
+def test_the_pairs_page_shows_the_first_pair_and_its_meetings(window, store, programme):
+    pair = builders.pair(store, programme)
+    page = window.show("pairs")
+    assert [row.id for row in page.table.selected()] == [pair.id]
+    assert store.get(Participant, pair.mentor_id).name in page.panel.heading["text"]
+
+
+def test_ended_pairs_are_shown_on_request_and_when_pointed_at(window, store, programme):
+    builders.pair(store, programme)
+    ended = builders.pair(store, programme, status=PairStatus.ENDED)
+    page = window.show("pairs")
+    assert ended.id not in [row.id for row in page.table.rows()]
+    window.show("pairs", pair_id=ended.id)
+    assert [row.id for row in page.table.selected()] == [ended.id]
+
+
+def test_an_empty_page_leads_on(window, store, programme):
+    page = window.show("pairs")
+    window.root.update()
+    assert page.table.rows() == []
+    assert page.nothing.winfo_ismapped()
+
+
+def test_the_plan_tells_when_it_differs_from_the_budget(store):
+    programme = builders.programme(store)
+    modules = builders.modules(store, programme)
+    assert sum_text(modules, 660)[0] == "good"
+    tone, words = sum_text(modules[:-1], 660)
+    assert tone == "danger"
+    assert "585" in words
+
+
+def test_a_module_is_moved_and_removed_from_the_page(window, store, programme):
+    page = window.show("programme")
+    first = page.table.rows()[0]
+    page._menu([first])[2].run()
+    assert programmes.modules(store, programme.id)[1].id == first.id
+    page.on_remove(first)
+    assert first.id not in [module.id for module in store.find(Module)]
+    window.undo()
+    assert first.id in [module.id for module in page.table.rows()] or window.page.table.rows()
+
+
+def test_the_settings_page_makes_a_backup(window, store, programme):
+    from omvendt_desktop.store import backups
+
+    window.show("settings").on_backup()
+    assert len(backups.existing(store.path)) == 1
+
+
+def test_the_language_is_switched_from_the_settings(window):
+    page = window.show("settings")
+    page.language.set("nb")
+    page.on_language()
+    window.root.update()
+    assert window.settings.language == "nb"
+    assert window.page.title() == "Innstillinger"
+
+
+def test_roles_are_named(window, store, programme):
+    builders.participant(store, programme, Role.MENTEE)
+    assert window.show("participants").table.rows()[0].role is Role.MENTEE

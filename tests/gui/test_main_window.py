@@ -1,0 +1,170 @@
+"""The window as a whole: pages, programmes, undo, language, look, files."""
+
+from dataclasses import replace
+
+import pytest
+
+from omvendt_desktop.domain.participants import Participant
+from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.gui import file_commands, messages, theme
+from omvendt_desktop.gui.registry import PAGES
+from omvendt_desktop.services import participants, programmes
+from omvendt_desktop.settings import Settings
+from omvendt_desktop.store.store import Store
+from tests import builders
+
+
+@pytest.mark.parametrize("name", [page.name for page in PAGES] + ["programme", "import", "mail_texts", "rules"])
+def test_every_page_shows_with_and_without_people_in_both_languages(window, store, programme, name):
+    window.show(name)
+    window.root.update()
+    builders.pair(store, programme)
+    window.set_language("nb")
+    window.set_theme("dark")
+    window.root.update()
+    assert window.page.name == name
+    assert window.page.title() or name == "start"
+
+
+def test_a_change_is_told_at_the_foot_and_undone_from_there(window, store, programme):
+    person = builders.participant(store, programme, name="Amina Yusuf")
+    window.show("participants")
+    participants.edit(store, replace(person, name="Amina Y."))
+    assert [row.name for row in window.page.table.rows()] == ["Amina Y."]
+    assert "Edit Amina" in window.status.text()
+    window.undo()
+    assert [row.name for row in window.page.table.rows()] == ["Amina Yusuf"]
+    assert window.status.text().startswith("Undone")
+    window.redo()
+    assert [row.name for row in window.page.table.rows()] == ["Amina Y."]
+
+
+def test_pages_out_of_sight_catch_up_when_they_are_shown(window, store, programme):
+    window.show("participants")
+    window.show("pairs")
+    person = builders.participant(store, programme)
+    assert window.show("participants").table.all_rows()[0].id == person.id
+
+
+def test_figures_beside_the_pages_follow(window, store, programme):
+    builders.pair(store, programme)
+    assert window.sidebar.count("participants") == 2
+    assert window.sidebar.count("pairs") == 1
+    store.undo()
+    assert window.sidebar.count("pairs") == 0
+
+
+def test_another_programme_shows_its_own_people(window, store, programme):
+    builders.participant(store, programme, name="In the first")
+    other = programmes.create(store, replace(programme, id=None, name="spring 2027"))
+    window.show("participants")
+    window.open_programme(other.id)
+    assert window.page.table.all_rows() == []
+    assert window.settings.programme_id == other.id
+
+
+def test_undoing_the_only_programme_leads_to_the_first_start(root, store, errors_seen):
+    from omvendt_desktop.gui.main_window import MainWindow
+
+    window = MainWindow(root, Settings(language="en"))
+    window.open(store)
+    assert window.page.name == "start"
+    made = programmes.create(
+        store, Programme(client="A", name="b", organiser_name="c", organiser_email="d@example.org")
+    )
+    window.open_programme(made.id)
+    window.undo()
+    root.update()
+    assert window.page.name == "start"
+    window.jobs.close()
+
+
+def test_what_is_being_typed_is_undone_before_the_programme(window, store, programme):
+    builders.participant(store, programme)
+    page = window.show("participants")
+    window.root.update()
+    page.search.focus_force()
+    window.root.update()
+    page.search.insert(0, "abc")
+    window.undo()
+    assert page.search.get() == ""
+    assert len(store.find(Participant)) == 1
+    window.undo()
+    assert store.find(Participant) == []
+
+
+def test_keys_lead_to_pages_and_commands(window):
+    window.root.focus_force()
+    window.root.update()
+    window.root.event_generate("<Control-Key-4>")
+    window.root.update()
+    assert window.page.name == "pairs"
+    window.root.event_generate("<Control-comma>")
+    window.root.update()
+    assert window.page.name == "settings"
+
+
+def test_shortcuts_are_given_once(window):
+    keys = [action.shortcut for action in window.actions if action.shortcut]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_look_switches_at_once(window):
+    window.set_theme("dark")
+    assert theme.mode() == "dark"
+    window.set_theme("light")
+    assert theme.mode() == "light"
+
+
+def test_a_file_in_use_is_told_and_the_open_one_stays(window, store, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(messages, "show_error", lambda parent, error: told.append(error.message))
+    other = Store.open(tmp_path / "other.omvendt", create=True)
+    assert not file_commands.open_path(window, other.path)
+    assert "open in another window" in told[0]
+    assert window.store is store
+    other.close()
+
+
+def test_a_protected_file_asks_for_its_passphrase(window, store, tmp_path, monkeypatch):
+    from omvendt_desktop.gui.dialogs import passphrase_dialog
+
+    secret = Store.open(tmp_path / "secret.omvendt", "open sesame", create=True)
+    builders.programme(secret, client="Hidden")
+    secret.close()
+
+    monkeypatch.setattr(
+        passphrase_dialog.PassphraseDialog, "show", lambda dialog: dialog.save({"passphrase": "open sesame"})
+    )
+    assert file_commands.open_path(window, secret.path)
+    assert window.programme.client == "Hidden"
+    window.leave_file()
+
+
+def test_a_backup_is_put_back_from_the_window(window, store, programme, monkeypatch):
+    from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
+
+    builders.participant(store, programme, name="Kept")
+    store.backup()
+    builders.participant(store, programme, name="Lost")
+    monkeypatch.setattr(messages, "ask", lambda *arguments, **options: True)
+    dialog = BackupsDialog(window, store.path)
+    dialog.show(wait_for_result=False)
+    dialog.table.select([str(dialog.table.rows()[-1])])
+    dialog.restore_button.invoke()
+    window.root.update()
+    assert [person.name for person in window.store.find(Participant)] == ["Kept"]
+    window.leave_file()
+
+
+def test_the_first_start_offers_three_ways(root, tmp_path, errors_seen, monkeypatch):
+    from omvendt_desktop.gui.main_window import MainWindow
+
+    made = []
+    window = MainWindow(root, Settings(language="en"), make_sample=made.append)
+    window.rebuild()
+    monkeypatch.setattr(file_commands, "open_path", lambda window, path: True)
+    assert window.page.name == "start"
+    window.page.sample_button.invoke()
+    assert made[0].suffix == ".omvendt"
+    window.jobs.close()
