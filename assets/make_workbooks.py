@@ -112,7 +112,11 @@ def _address(name: str) -> str:
 
 def main() -> None:
     """Write the workbooks beside this file."""
+    from omvendt_desktop.files import application_form_xlsx
+
     sample().save(SAMPLE)
+    for language in ("nb", "en"):
+        application_form_xlsx.write(FOLDER / f"application-form-{language}.xlsx", language)
 
 
 if __name__ == "__main__":

@@ -96,6 +96,8 @@ def read_rows(table: Table, matches: tuple[Match, ...], choices: Choices) -> Rea
 
 def _read_all(table: Table, matches: tuple[Match, ...], choices: Choices) -> Reading:
     columns = ColumnValues(table, matches, choices)
+    if not any(columns.cells(name) for name in ("name", "first_name", "last_name", "email")):
+        return Reading((), matches)
     sheet_role = role_of_sheet(table.sheet)
     rows = tuple(_read_row(columns, at, row, row.section or sheet_role) for at, row in enumerate(table.rows))
     asks_role = any(row.application.role is None and not _has_role_cell(columns, at) for at, row in enumerate(rows))
@@ -108,7 +110,7 @@ def _mended(table: Table, reading: Reading, choices: Choices) -> Reading:
     numbers = {number for number, _name in choices.mended}
     rows = tuple(
         _read_row(columns, at, row, row.section or sheet_role) if row.number in numbers else reading.rows[at]
-        for at, row in enumerate(table.rows)
+        for at, row in enumerate(table.rows[: len(reading.rows)])
     )
     return replace(reading, rows=rows)
 

@@ -175,7 +175,8 @@ def _sheet_score(book: Book, layout: Layout) -> tuple[float, ...]:
     )
     named = any(fields[name] for name in ("name", "first_name", "last_name"))
     told = bool(fields["email"]) + named + min(len([name for name in fields if name]), 4) / 4
-    return (bool(rows and told), not sheet.hidden, addresses > 0, told, len(rows), -layout.sheet)
+    holds_answers = addresses > 0 or told >= 2
+    return (holds_answers, not sheet.hidden, addresses > 0, told, len(rows), -layout.sheet)
 
 
 def values_below(sheet: Sheet, layout: Layout) -> tuple[Row, ...]:

@@ -1,0 +1,78 @@
+"""Writes the empty application workbook: one row per applicant, and the questions to paste into a form."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from omvendt_desktop.domain.form_questions import Asked, Question, asked_word, questions
+from omvendt_desktop.files.sheet_writing import Column, add_sheet, new_workbook, put, put_table, save, set_up_print
+from omvendt_desktop.i18n import LANGUAGES, _, using
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_WIDTH = 26.0
+_LONGEST_LIST = 250
+
+
+def write(path: Path, language: str) -> Path:
+    """The workbook in `nb` or `en`, written whole or not at all; the path. Raises UserError when it cannot be saved."""
+    return save(workbook(language), path)
+
+
+def workbook(language: str) -> "Workbook":
+    """A sheet to fill in, with drop-downs, and a sheet with the questions in both languages."""
+    with using(language):
+        built = new_workbook()
+        _sheet_to_fill_in(built)
+        _sheet_of_questions(built, language)
+        return built
+
+
+def _sheet_to_fill_in(built: "Workbook") -> None:
+    sheet = add_sheet(built, _("Applications"))
+    columns = [Column(question.text, choices=_drop_down(question), width=_WIDTH) for question in questions()]
+    put_table(sheet, columns, [])
+    set_up_print(sheet, header_row=1)
+
+
+def _drop_down(question: Question) -> tuple[str, ...]:
+    """The choices of a question with one answer; Excel takes a list of 255 characters and cuts it at commas."""
+    fits = len(",".join(question.choices)) <= _LONGEST_LIST and not any("," in choice for choice in question.choices)
+    return question.choices if question.asked is Asked.ONE_CHOICE and fits else ()
+
+
+def _sheet_of_questions(built: "Workbook", language: str) -> None:
+    sheet = add_sheet(built, _("Questions"))
+    _explain(sheet)
+    other = next(code for code in LANGUAGES if code != language)
+    with using(other):
+        others = questions()
+    columns = [
+        Column(_("Question"), width=44),
+        Column(_("In the other language"), width=44),
+        Column(_("Answered by"), width=18),
+        Column(_("Must be answered"), width=16),
+        Column(_("Choices, one a line"), width=44),
+        Column(_("Choices in the other language"), width=44),
+    ]
+    rows = [
+        [
+            question.text,
+            same.text,
+            asked_word(question.asked),
+            _("yes") if question.needed else "",
+            "\n".join(question.choices),
+            "\n".join(same.choices),
+        ]
+        for question, same in zip(questions(), others, strict=True)
+    ]
+    put_table(sheet, columns, rows, first_row=4)
+    set_up_print(sheet, header_row=4)
+
+
+def _explain(sheet: "Worksheet") -> None:
+    put(sheet["A1"], _("Questions to paste into Microsoft Forms or Google Forms"), bold=True)
+    put(sheet["A2"], _("The import knows these words again. Never ask about ethnicity, religion or health."))
+    for cell in (sheet["A1"], sheet["A2"]):
+        cell.alignment = cell.alignment.copy(wrap_text=False)

@@ -1,0 +1,43 @@
+"""Writes the rows an import could not use into a workbook that can be mended and imported again."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from omvendt_desktop.domain.application_rows import CellProblem
+from omvendt_desktop.domain.cell_values import text_of
+from omvendt_desktop.domain.columns import Match
+from omvendt_desktop.domain.sheets import Value
+from omvendt_desktop.domain.tables import Table
+from omvendt_desktop.files.sheet_writing import Column, Kind, add_sheet, new_workbook, put_table, save, set_up_print
+from omvendt_desktop.i18n import _
+
+
+def write(path: Path, table: Table, matches: Sequence[Match], problems: Mapping[int, Sequence[CellProblem]]) -> Path:
+    """The rows named by their number, as they stood, with what must be mended first; the path.
+
+    Columns that reveal too much are left out. Raises UserError when the file cannot be saved.
+    """
+    kept = [match for match in matches if not match.risky]
+    columns = [
+        Column(_("Must be mended"), width=40),
+        *(Column(match.header or match.letter) for match in kept),
+        Column(_("Row in the first file"), Kind.WHOLE),
+    ]
+    rows = [
+        [_sentences(problems[row.number]), *(_cell(row.at(match.index)) for match in kept), row.number]
+        for row in table.rows
+        if row.number in problems
+    ]
+    workbook = new_workbook()
+    sheet = add_sheet(workbook, table.sheet)
+    put_table(sheet, columns, rows)
+    set_up_print(sheet, header_row=1)
+    return save(workbook, path)
+
+
+def _sentences(problems: Sequence[CellProblem]) -> str:
+    return "\n".join(f"{problem.cell}: {problem.why}" if problem.cell else problem.why for problem in problems)
+
+
+def _cell(value: Value) -> str:
+    return text_of(value)
