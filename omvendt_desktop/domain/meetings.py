@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from uuid import uuid4
 
 from omvendt_desktop.domain.fields import check_link, check_minutes
 from omvendt_desktop.domain.participants import Role
@@ -26,6 +27,17 @@ class Answer(StrEnum):
     YES = "ACCEPTED"
     NO = "DECLINED"
     MAYBE = "TENTATIVE"
+
+
+class Dot(StrEnum):
+    """How one of a pair’s meetings is drawn; OVERDUE has passed without a log, MISSING has no date."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    OVERDUE = "overdue"
+    NO_SHOW = "no_show"
+    CANCELLED = "cancelled"
+    MISSING = "missing"
 
 
 class HeldAs(StrEnum):
@@ -63,6 +75,14 @@ _HELD_WORDS = {
     HeldAs.IN_PERSON: N_("in person"),
     HeldAs.DIGITAL: N_("digital"),
     HeldAs.PHONE: N_("by phone"),
+}
+_DOT_WORDS = {
+    Dot.HELD: Np_("meeting", "held"),
+    Dot.PLANNED: Np_("meeting", "planned"),
+    Dot.OVERDUE: Np_("meeting", "log missing"),
+    Dot.NO_SHOW: Np_("meeting", "no-show"),
+    Dot.CANCELLED: Np_("meeting", "cancelled"),
+    Dot.MISSING: Np_("meeting", "no date"),
 }
 _FIT_WORDS = {
     Fit.NOT_ASKED: N_("not asked"),
@@ -108,7 +128,9 @@ class Meeting:
 class Attendance:
     """One participant of one meeting: the answer to the invitation, and whether they came.
 
-    `present` is None until logged; `minutes` are the logged ones, 0 when absent.
+    `present` is None until logged; `minutes` are the logged ones, 0 when absent. `answered_at` is UTC without zone,
+    `proposed_start` wall time. `uid` is empty unless this person needs a calendar identity of their own, because
+    they were told that the meeting is off and are now invited again.
     """
 
     id: int | None = None
@@ -121,6 +143,7 @@ class Attendance:
     present: bool | None = None
     minutes: int = 0
     fit: Fit = Fit.NOT_ASKED
+    uid: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,6 +169,11 @@ def answer_word(answer: Answer) -> str:
     return _(_ANSWER_WORDS[answer])
 
 
+def dot_word(dot: Dot) -> str:
+    """What a pair’s meeting is drawn as, as words on screen."""
+    return pgettext(*_DOT_WORDS[dot])
+
+
 def held_word(held_as: HeldAs) -> str:
     """The way a meeting was held as words on screen."""
     return _(_HELD_WORDS[held_as])
@@ -154,6 +182,23 @@ def held_word(held_as: HeldAs) -> str:
 def fit_word(fit: Fit) -> str:
     """The answer about the fit as words on screen."""
     return _(_FIT_WORDS[fit])
+
+
+def new_uid() -> str:
+    """A random calendar identity (RFC 7986, section 5.3); it is stored, never made from an id that may be reused."""
+    return f"{uuid4()}@omvendt-desktop"
+
+
+def dot(status: MeetingStatus, starts_at: datetime, now: datetime) -> Dot:
+    """How a meeting with a date is drawn at wall time `now`."""
+    if status is MeetingStatus.PLANNED and starts_at < now:
+        return Dot.OVERDUE
+    return Dot(status.value)
+
+
+def forget_answer(attendance: Attendance) -> Attendance:
+    """The attendance, asked again: an answer given to another time says nothing."""
+    return replace(attendance, answer=Answer.NONE, answered_at=None, answered_sequence=None, proposed_start=None)
 
 
 def check_meeting(meeting: Meeting) -> list[Problem]:

@@ -70,7 +70,7 @@ CREATE TABLE attendances (
   meeting_id INTEGER NOT NULL REFERENCES meetings ON DELETE RESTRICT,
   participant_id INTEGER NOT NULL REFERENCES participants ON DELETE RESTRICT,
   answer TEXT NOT NULL, answered_at TEXT, answered_sequence INTEGER, proposed_start TEXT,
-  present INTEGER, minutes INTEGER NOT NULL, fit TEXT NOT NULL,
+  present INTEGER, minutes INTEGER NOT NULL, fit TEXT NOT NULL, uid TEXT NOT NULL,
   UNIQUE (meeting_id, participant_id)
 ) STRICT;
 CREATE INDEX attendances_by_participant ON attendances (participant_id);
@@ -83,7 +83,8 @@ CREATE TABLE invitations (
   id INTEGER PRIMARY KEY,
   meeting_id INTEGER NOT NULL REFERENCES meetings ON DELETE RESTRICT,
   participant_id INTEGER NOT NULL REFERENCES participants ON DELETE RESTRICT,
-  method TEXT NOT NULL, sequence INTEGER NOT NULL, stamp TEXT, content_hash TEXT NOT NULL, time_hash TEXT NOT NULL,
+  uid TEXT NOT NULL, method TEXT NOT NULL, sequence INTEGER NOT NULL, stamp TEXT,
+  content_hash TEXT NOT NULL, time_hash TEXT NOT NULL, answers TEXT NOT NULL,
   sent_at TEXT, how TEXT NOT NULL, batch TEXT NOT NULL
 ) STRICT;
 CREATE INDEX invitations_by_meeting ON invitations (meeting_id, participant_id);

@@ -1,0 +1,175 @@
+"""Meetings of a programme, a pair or a person; who comes, what is not dated, and what is to be done."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from omvendt_desktop.domain.invitations import InvitationState
+from omvendt_desktop.domain.meetings import Answer
+from omvendt_desktop.domain.participants import Role
+from omvendt_desktop.store.queries.ledger import title_column
+from omvendt_desktop.store.queries.meeting_rows import BY_PERSON, COMING, STATES, WORST, MeetingRow, listed
+from omvendt_desktop.store.store import Store
+
+__all__ = ["Figures", "MeetingRow", "Missing", "Person"]
+
+# The plus keeps SQLite from looking up the meetings by their module, of which there are thousands.
+_MISSING = """
+SELECT p.id, o.id, o.code, {title}, mentor.name, mentee.name
+FROM pairs p
+JOIN modules o ON o.programme_id = p.programme_id AND o.audience = 'pair'
+JOIN participants mentor ON mentor.id = p.mentor_id JOIN participants mentee ON mentee.id = p.mentee_id
+LEFT JOIN meetings m ON m.pair_id = p.id AND +m.module_id = o.id AND m.status IN ('planned', 'held')
+WHERE p.programme_id = ? AND p.status = 'active' AND m.id IS NULL
+ORDER BY mentor.name COLLATE NOCASE, p.id, o.position, o.id
+"""
+_PEOPLE = f"""
+WITH asked AS ({BY_PERSON.format(where="m.id = :meeting")})
+SELECT p.id, p.name, p.email, p.role, a.answer, a.answered_at, a.proposed_start, a.present, a.minutes,
+  CASE WHEN asked.status = 'planned' THEN asked.rank END
+FROM asked JOIN participants p ON p.id = asked.participant_id
+JOIN attendances a ON a.meeting_id = asked.meeting_id AND a.participant_id = p.id
+ORDER BY p.role DESC, p.name COLLATE NOCASE, p.id
+"""
+# Here it lets SQLite go through the meetings in the order it groups them by.
+_COUNTS = f"""
+WITH worst AS ({WORST.format(where=f"+m.programme_id = :programme AND {COMING}")})
+SELECT COALESCE(SUM(rank = 1 AND status = 'planned'), 0), COALESCE(SUM(rank = 0), 0),
+  COALESCE(SUM(rank = 3 AND status = 'planned'), 0),
+  (SELECT COUNT(*) FROM meetings WHERE programme_id = :programme AND status = 'planned' AND starts_at <= :now)
+FROM worst
+"""
+_NEXT = """
+SELECT pair_id, MIN(starts_at), id FROM meetings
+WHERE programme_id = ? AND pair_id IS NOT NULL AND status = 'planned' AND starts_at > ? GROUP BY pair_id
+"""
+
+
+class Missing(NamedTuple):
+    """A meeting of the plan that an active pair has no date for."""
+
+    pair_id: int
+    module_id: int
+    code: str
+    title: str
+    mentor: str
+    mentee: str
+
+
+class Person(NamedTuple):
+    """One participant of a meeting; `answered_at` is UTC without zone, `proposed_start` wall time.
+
+    `present` is None until logged, `minutes` are the logged ones; `state` is None unless the meeting is planned.
+    """
+
+    participant_id: int
+    name: str
+    email: str
+    role: Role
+    answer: Answer
+    answered_at: datetime | None
+    proposed_start: datetime | None
+    present: bool | None
+    minutes: int
+    state: InvitationState | None
+
+
+class Figures(NamedTuple):
+    """How many meetings ask for something of the coordinator."""
+
+    not_invited: int
+    changed: int
+    unanswered: int
+    without_log: int
+
+
+def meetings(
+    store: Store, programme_id: int, now: datetime, *, first: date | None = None, last: date | None = None
+) -> list[MeetingRow]:
+    """The meetings of the programme by time, from the first to the last day where these are given."""
+    where = f"{'' if first or last else '+'}m.programme_id = :programme"
+    return _between(store, now, where, {"programme": programme_id}, first, last)
+
+
+def of_pair(store: Store, pair_id: int, now: datetime) -> list[MeetingRow]:
+    """The meetings of the pair and the joint ones of its two people, by time."""
+    where = """(m.pair_id = :pair OR m.pair_id IS NULL AND m.id IN (
+      SELECT a.meeting_id FROM attendances a JOIN pairs p ON a.participant_id IN (p.mentor_id, p.mentee_id)
+      WHERE p.id = :pair))"""
+    return listed(store, now, where, {"pair": pair_id})
+
+
+def of_participant(store: Store, participant_id: int, now: datetime) -> list[MeetingRow]:
+    """The participant’s meetings by time; the state is their own."""
+    where = "m.id IN (SELECT a.meeting_id FROM attendances a WHERE a.participant_id = :person)"
+    return listed(store, now, where, {}, participant_id)
+
+
+def coming(store: Store, programme_id: int, now: datetime, days: int = 14) -> list[MeetingRow]:
+    """The planned meetings from now until so many days later, by time."""
+    where = "m.programme_id = :programme AND m.status = 'planned' AND m.starts_at > :now"
+    return _between(store, now, where, {"programme": programme_id}, None, now.date() + timedelta(days=days))
+
+
+def without_log(store: Store, programme_id: int, now: datetime) -> list[MeetingRow]:
+    """The meetings that have begun and of which nothing is logged, the oldest first."""
+    where = "m.programme_id = :programme AND m.status = 'planned' AND m.starts_at <= :now"
+    return listed(store, now, where, {"programme": programme_id})
+
+
+def without_date(store: Store, programme_id: int) -> list[Missing]:
+    """What active pairs have no planned or held meeting for, by the mentor’s name and the order of the plan."""
+    return [Missing(*row) for row in store.rows(_MISSING.format(title=title_column()), [programme_id])]
+
+
+def people(store: Store, meeting_id: int) -> list[Person]:
+    """Those who belong to the meeting, mentors first."""
+    return [_person(*row) for row in store.rows(_PEOPLE, {"meeting": meeting_id})]
+
+
+def next_meetings(store: Store, programme_id: int, now: datetime) -> dict[int, tuple[datetime, int]]:
+    """When each pair meets next, and the id of that meeting, by the pair’s id."""
+    rows = store.rows(_NEXT, [programme_id, now.isoformat()])
+    return {pair_id: (datetime.fromisoformat(starts), meeting_id) for pair_id, starts, meeting_id in rows}
+
+
+def figures(store: Store, programme_id: int, now: datetime) -> Figures:
+    """How many meetings of the programme are not invited to, changed since, unanswered, or not logged."""
+    [counts] = store.rows(_COUNTS, {"programme": programme_id, "now": now.isoformat()})
+    return Figures(*counts)
+
+
+def _between(
+    store: Store, now: datetime, where: str, values: dict[str, Any], first: date | None, last: date | None
+) -> list[MeetingRow]:
+    if first is not None:
+        where, values = f"{where} AND m.starts_at >= :first", {**values, "first": first.isoformat()}
+    if last is not None:
+        after = last + timedelta(days=1)
+        where, values = f"{where} AND m.starts_at < :after", {**values, "after": after.isoformat()}
+    return listed(store, now, where, values)
+
+
+def _person(
+    participant_id: int,
+    name: str,
+    email: str,
+    role: str,
+    answer: str,
+    answered_at: str | None,
+    proposed_start: str | None,
+    present: int | None,
+    minutes: int,
+    rank: int | None,
+) -> Person:
+    return Person(
+        participant_id,
+        name,
+        email,
+        Role(role),
+        Answer(answer),
+        datetime.fromisoformat(answered_at) if answered_at else None,
+        datetime.fromisoformat(proposed_start) if proposed_start else None,
+        None if present is None else bool(present),
+        minutes,
+        None if rank is None else STATES[rank],
+    )

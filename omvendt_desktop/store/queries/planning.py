@@ -1,0 +1,114 @@
+"""What planning must know before it finds dates: who is in which pair, and which hours are taken."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from omvendt_desktop.domain.meetings import Meeting
+from omvendt_desktop.domain.pairs import Pair
+from omvendt_desktop.domain.participants import Participant, Role
+from omvendt_desktop.domain.programmes import Audience, Module
+from omvendt_desktop.store.rows import columns_of, from_values
+from omvendt_desktop.store.store import Store
+
+
+class Taken(NamedTuple):
+    """One participant’s hour in a meeting that is planned, held or missed; wall time."""
+
+    meeting_id: int
+    participant_id: int
+    starts_at: datetime
+    minutes: int
+    pair_id: int | None
+
+
+def pair_modules(store: Store, programme_id: int) -> list[Module]:
+    """The modules each pair meets for, in the order of the plan."""
+    return [module for module in modules(store, programme_id) if module.is_pair_meeting]
+
+
+def joint_modules(store: Store, programme_id: int) -> list[Module]:
+    """The modules several pairs meet for, in the order of the plan."""
+    return [module for module in modules(store, programme_id) if not module.is_pair_meeting]
+
+
+def modules(store: Store, programme_id: int) -> list[Module]:
+    """The modules of the programme, in order."""
+    return store.find(Module, order_by="position, id", programme_id=programme_id)
+
+
+def active_pairs(store: Store, programme_id: int) -> list[Pair]:
+    """The pairs that meet now, in the order they were made."""
+    return store.find(Pair, programme_id=programme_id, status="active")
+
+
+def participants(store: Store, programme_id: int) -> dict[int, Participant]:
+    """The participants of the programme by id."""
+    return {person.id or 0: person for person in store.find(Participant, programme_id=programme_id)}
+
+
+def pair_meetings(store: Store, programme_id: int) -> dict[tuple[int, int], Meeting]:
+    """The meeting of each pair and module that was not cancelled; the latest one where there are several."""
+    sql = f"""
+        SELECT {columns_of(Meeting)} FROM meetings
+        WHERE programme_id = ? AND pair_id IS NOT NULL AND status <> 'cancelled' ORDER BY starts_at, id
+    """
+    found = (from_values(Meeting, row) for row in store.rows(sql, [programme_id]))
+    return {(meeting.pair_id or 0, meeting.module_id): meeting for meeting in found}
+
+
+def joint_meetings(store: Store, programme_id: int) -> list[Meeting]:
+    """The joint meetings of the programme that were not cancelled, in order of time."""
+    found = store.find(Meeting, order_by="starts_at, id", programme_id=programme_id, pair_id=None)
+    return [meeting for meeting in found if meeting.status != "cancelled"]
+
+
+def taken(store: Store, programme_id: int) -> list[Taken]:
+    """The hours of everybody in the programme that a meeting takes."""
+    sql = """
+        SELECT m.id, a.participant_id, m.starts_at, m.minutes, m.pair_id
+        FROM meetings m JOIN attendances a ON a.meeting_id = m.id
+        WHERE m.programme_id = ? AND m.status <> 'cancelled'
+    """
+    return [
+        Taken(meeting, person, datetime.fromisoformat(starts), minutes, pair)
+        for meeting, person, starts, minutes, pair in store.rows(sql, [programme_id])
+    ]
+
+
+def taken_near(store: Store, meeting_id: int, first: datetime, last: datetime) -> list[Taken]:
+    """The hours that other meetings between two wall times take of the people in one meeting."""
+    sql = """
+        SELECT m.id, a.participant_id, m.starts_at, m.minutes, m.pair_id
+        FROM attendances mine
+        JOIN attendances a ON a.participant_id = mine.participant_id
+        JOIN meetings m ON m.id = a.meeting_id
+        WHERE mine.meeting_id = ? AND m.id <> mine.meeting_id AND m.status <> 'cancelled'
+          AND m.starts_at BETWEEN ? AND ?
+    """
+    return [
+        Taken(meeting, person, datetime.fromisoformat(starts), minutes, pair)
+        for meeting, person, starts, minutes, pair in store.rows(
+            sql, [meeting_id, first.isoformat(), last.isoformat()]
+        )
+    ]
+
+
+def audience(store: Store, module: Module, role: Role | None) -> list[Participant]:
+    """The participants a joint meeting of the module is for: everyone here, or those of one role."""
+    wanted = {Audience.MENTORS: Role.MENTOR, Audience.MENTEES: Role.MENTEE}.get(module.audience, role)
+    sql = f"""
+        SELECT {columns_of(Participant)} FROM participants
+        WHERE programme_id = ? AND status IN ('active', 'paused') AND (? IS NULL OR role = ?) ORDER BY id
+    """
+    rows = store.rows(sql, [module.programme_id, wanted, wanted])
+    return [from_values(Participant, row) for row in rows]
+
+
+def people_of_meeting(store: Store, meeting_id: int) -> list[Participant]:
+    """The participants of one meeting."""
+    columns = ", ".join(f"p.{name.strip()}" for name in columns_of(Participant).split(","))
+    sql = f"""
+        SELECT {columns} FROM attendances a JOIN participants p ON p.id = a.participant_id
+        WHERE a.meeting_id = ? ORDER BY p.role DESC, p.name
+    """
+    return [from_values(Participant, row) for row in store.rows(sql, [meeting_id])]
