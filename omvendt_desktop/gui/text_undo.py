@@ -18,7 +18,7 @@ def undo(widget: Misc | None) -> bool:
     if widget.winfo_class() == "Text":
         return _undo_text(widget)
     before = _typed_before.get(str(widget))
-    if before is None or widget.winfo_class() not in ("TEntry", "TCombobox", "TSpinbox") or widget.get() == before:
+    if before is None or widget.winfo_class() not in ("TEntry", "TCombobox", "TSpinbox") or _typed(widget) == before:
         return False
     widget.delete(0, "end")
     widget.insert(0, before)
@@ -34,4 +34,9 @@ def _undo_text(widget: Misc) -> bool:
 
 
 def _remember(event: Event) -> None:
-    _typed_before[str(event.widget)] = event.widget.get()
+    _typed_before[str(event.widget)] = _typed(event.widget)
+
+
+def _typed(widget: Misc) -> str:
+    """The text as Tk holds it: a field of ours may refuse to read what is typed."""
+    return str(widget.tk.call(str(widget), "get"))

@@ -89,8 +89,8 @@ def _practical(window: MainWindow, item: Item) -> None:
 
 def _joint(kind: ModuleKind, what: str) -> Callable[[MainWindow, Item], object]:
     def show(window: MainWindow, item: Item) -> None:
-        modules = window.store.find(Module, programme_id=item.programme_id, kind=kind.value)
-        window.show("invitations", what=what, module_ids=[module.id for module in modules])
+        modules = window.store.find(Module, programme_id=item.programme_id)
+        window.show("invitations", what=what, module_ids=[module.id for module in modules if module.kind is kind])
 
     return show
 

@@ -1,4 +1,4 @@
-"""Ctrl+L from anywhere: which meeting is to be logged?"""
+"""Choosing the meeting that is to be logged, for Ctrl+L from anywhere."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from omvendt_desktop.gui.actions import Action
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
+    from omvendt_desktop.services.programme_files import Touched
 
 
 class Page(ttk.Frame):
@@ -60,6 +61,10 @@ class Page(ttk.Frame):
     def meeting_chosen(self) -> int | None:
         """The id of the meeting that is chosen here, for Ctrl+L; None when none is or several are."""
         return None
+
+    def follow(self, touched: Touched) -> None:
+        """Show what a change has touched; a long list may do so without asking for every row anew."""
+        self.refresh()
 
     def show_target(self, **target: object) -> None:
         """Turn to what another page points at, for example a pair."""

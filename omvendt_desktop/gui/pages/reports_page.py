@@ -1,0 +1,202 @@
+"""Reports to hand over or keep: choose one, look at its figures, save it."""
+
+from datetime import date
+from tkinter import Misc
+
+import ttkbootstrap as ttk
+
+from omvendt_desktop.domain.reports import Report
+from omvendt_desktop.errors import UserError
+from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.pages.page import Page
+from omvendt_desktop.gui.pages.report_choices import PDF, Choice, ReportEntry, about_choices, entries
+from omvendt_desktop.gui.pages.report_preview import ReportPreview
+from omvendt_desktop.gui.report_saving import save_report
+from omvendt_desktop.gui.widgets.card import Card
+from omvendt_desktop.gui.widgets.choice_field import ChoiceField
+from omvendt_desktop.gui.widgets.date_field import DateField
+from omvendt_desktop.gui.widgets.later import Later
+from omvendt_desktop.gui.widgets.link import Link
+from omvendt_desktop.gui.widgets.table import Table, TwoLines
+from omvendt_desktop.gui.widgets.table_columns import Column
+from omvendt_desktop.i18n import LANGUAGES, _
+
+LIST_WIDTH = 300
+_WAIT_MS = 250
+
+
+class ReportsPage(Page):
+    """The list at the left; choices and the preview at the right."""
+
+    name = "reports"
+    tables = frozenset("programmes modules participants pairs meetings attendances logs time_entries check_ins".split())
+
+    def title(self) -> str:
+        """The heading."""
+        return _("Reports")
+
+    def primary(self) -> Action:
+        """Save what is shown."""
+        return Action("save", _("Save report"), self.on_save, allowed=lambda: self.report is not None)
+
+    def build(self) -> None:
+        """The list, the choices and the preview."""
+        self.report: Report | None = None
+        self.entries = entries()
+        self._choosing = False
+        self._later = Later(self, self._show_report)
+        left = Card(self, padding=0, width=theme.px(LIST_WIDTH))
+        left.pack_propagate(False)
+        left.pack(side="left", fill="y", padx=(0, theme.px(theme.GAP)), pady=(0, theme.px(theme.GAP)))
+        self._build_list(left.body)
+        right = Card(self)
+        right.pack(side="left", fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
+        self._build_choices(right.body)
+        self.preview = ReportPreview(right.body)
+        self.preview.pack(fill="both", expand=True)
+        self.table.show(self.entries)
+        self.table.select([self.entries[0].key])
+
+    def refresh(self) -> None:
+        """Gather the report chosen and show its figures."""
+        self._fill_about()
+        self._show_report()
+
+    def show_target(self, kind: str = "", participant_id: int = 0, meeting_id: int = 0, **target: object) -> None:
+        """Turn to a report, about somebody or some meeting."""
+        if kind:
+            self.table.select([kind], see=True)
+        if participant_id or meeting_id:
+            self.about.set(participant_id or meeting_id)
+        self._show_report()
+
+    def on_select(self, rows: list[ReportEntry]) -> None:
+        """Ask what this report needs, and show it."""
+        if rows:
+            self._arrange(rows[0])
+            self.refresh()
+
+    def on_choice(self) -> None:
+        """Gather again, a moment after the last key."""
+        if not self._choosing:
+            self._later.after(_WAIT_MS)
+
+    def on_save(self) -> None:
+        """Save what is shown."""
+        if self.report is not None:
+            save_report(self.window, self.report, self.suffix.get())
+
+    def entry(self) -> ReportEntry:
+        """The report chosen."""
+        return (self.table.selected() or self.entries)[0]
+
+    def _show_report(self) -> None:
+        try:
+            self.report = self._gathered()
+        except UserError as error:
+            self.report = None
+            self.preview.say(" ".join(part for part in (error.message, error.hint) if part))
+        else:
+            if self.report is not None:
+                self.preview.show(self.report)
+        self.window.header.show(self.title(), self.primary(), self.searchable())
+
+    def _gathered(self) -> Report | None:
+        entry = self.entry()
+        if entry.about and self.about.get() is None:
+            words = {"participant": _("Nobody takes part yet."), "meeting": _("No joint meeting has a date yet.")}
+            self.preview.say(words[entry.about])
+            return None
+        return entry.gather(self.store, self._choice(entry))
+
+    def _choice(self, entry: ReportEntry) -> Choice:
+        since, until = self._period() if entry.has_period else (None, None)
+        return Choice(
+            self.programme.id,
+            self.window.today(),
+            self.language.get(),
+            since,
+            until,
+            self.about.get() if entry.about else None,
+        )
+
+    def _period(self) -> tuple[date | None, date | None]:
+        return self.since.get(), self.until.get()
+
+    def _fill_about(self) -> None:
+        choices = about_choices(self.entry(), self.store, self.programme.id, self.window.now())
+        self._choosing = True
+        self.about.set_choices(choices)
+        if self.about.get() is None and choices:
+            self.about.set(choices[0][0])
+        self._choosing = False
+
+    def _arrange(self, entry: ReportEntry) -> None:
+        """Show only the choices this report has."""
+        words = {"participant": _("Participant"), "meeting": _("Meeting"), "": ""}
+        self._about_label.configure(text=words[entry.about])
+        for line, wanted in ((self._about_line, bool(entry.about)), (self._period_line, entry.has_period)):
+            line.pack_forget()
+            if wanted:
+                line.pack(fill="x", after=self._choices, pady=(0, theme.px(theme.GAP)))
+        names = {suffix: _("PDF") if suffix == PDF else _("Excel") for suffix in entry.suffixes}
+        self._choosing = True
+        self.suffix.set_choices(list(names.items()))
+        self.suffix.set(entry.suffixes[0])
+        self._choosing = False
+
+    def _build_list(self, parent: Misc) -> None:
+        Link(parent, _("Participants as a workbook…"), self._save_participants).pack(
+            side="bottom", anchor="w", padx=theme.px(theme.GAP), pady=theme.px(theme.GAP)
+        )
+        self.table = Table(
+            parent,
+            [Column("report", "", 260, lambda entry: TwoLines(entry.title, entry.sentence), stretch=True)],
+            key=lambda entry: entry.key,
+            on_select=self.on_select,
+            on_open=lambda entry: self.on_save(),
+            many=False,
+            row_height=64,
+            header=False,
+        )
+        self.table.pack(fill="both", expand=True)
+
+    def _build_choices(self, parent: Misc) -> None:
+        bar = self._choices = ttk.Frame(parent)
+        bar.pack(fill="x", pady=(0, theme.px(theme.GAP)))
+        self.language = ChoiceField(self._part(bar, _("Language"))[0], list(LANGUAGES.items()), width=16)
+        self.language.set(self.programme.language)
+        self.suffix = ChoiceField(self._part(bar, _("File"))[0], [], width=8)
+        for field in (self.language, self.suffix):
+            field.pack(anchor="w")
+        self._about_line = ttk.Frame(parent)
+        part, self._about_label = self._part(self._about_line, "")
+        self.about = ChoiceField(part, [], width=44)
+        self.about.pack(anchor="w")
+        self._build_period(parent)
+        for field in (self.language, self.about, self.since, self.until):
+            field.on_change(self.on_choice)
+
+    def _build_period(self, parent: Misc) -> None:
+        line = self._period_line = ttk.Frame(parent)
+        self.since = DateField(line, self.window.today)
+        self.until = DateField(line, self.window.today)
+        for words, field in ((_("From"), self.since), (_("to"), self.until)):
+            label = ttk.Label(line, text=words, style="Muted.TLabel")
+            label.pack(side="left", anchor="n", padx=(0, theme.px(theme.NEAR)), pady=theme.px(theme.NEAR))
+            field.pack(side="left", anchor="n", padx=(0, theme.px(theme.PAD)))
+        hint = ttk.Label(line, text=_("Empty for everything so far"), style="Muted.TLabel")
+        hint.pack(side="left", anchor="n", pady=theme.px(theme.NEAR))
+
+    def _part(self, parent: Misc, label: str) -> tuple[ttk.Frame, ttk.Label]:
+        part = ttk.Frame(parent)
+        part.pack(side="left", anchor="n", padx=(0, theme.px(theme.PAD)))
+        words = ttk.Label(part, text=label, style="Muted.TLabel")
+        words.pack(anchor="w")
+        return part, words
+
+    def _save_participants(self) -> None:
+        from omvendt_desktop.gui.workbook_saving import save_participants
+
+        save_participants(self.window)

@@ -1,0 +1,45 @@
+"""The real window on a fresh file, at a fixed moment."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from omvendt_desktop.gui import messages
+from omvendt_desktop.gui.main_window import MainWindow
+from omvendt_desktop.settings import Settings
+from omvendt_desktop.store.store import Store
+from tests import builders
+
+NOW = datetime(2026, 11, 21, 10)
+
+
+@pytest.fixture
+def _no_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error box would wait for somebody to close it: let the error fail the test instead."""
+
+    def raised(parent: Any, error: BaseException) -> None:
+        raise error
+
+    monkeypatch.setattr(messages, "show_error", raised)
+
+
+@pytest.fixture
+def programme(store: Store):
+    """A programme with its modules."""
+    made = builders.programme(store)
+    builders.modules(store, made)
+    return made
+
+
+@pytest.fixture
+def window(root: Any, store: Store, programme, errors_seen, _no_boxes) -> Iterator[MainWindow]:
+    """The window, open on the programme, in English; a callback that fails fails the test."""
+    made = MainWindow(root, Settings(language="en"), now=lambda: NOW)
+    root.report_callback_exception = errors_seen.callback
+    made.open(store)
+    root.update()
+    yield made
+    made.jobs.close()
+    root.unbind("<Configure>")

@@ -1,0 +1,168 @@
+"""Logging a meeting: the dialog is filled with what is likeliest, and what it saves is in the file."""
+
+from datetime import datetime
+
+import pytest
+
+from omvendt_desktop.domain.meetings import Attendance, Fit, Log, Meeting, MeetingStatus
+from omvendt_desktop.domain.participants import Participant, Role
+from omvendt_desktop.domain.programmes import Module
+from omvendt_desktop.gui.dialogs.choose_meeting_dialog import ChooseMeetingDialog
+from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
+from omvendt_desktop.gui.dialogs.new_date_dialog import NewDateDialog
+from tests import builders
+
+HELD_ON = datetime(2026, 11, 12, 13)
+
+
+@pytest.fixture
+def module(store, programme):
+    return store.find(Module, programme_id=programme.id, code="M2")[0]
+
+
+@pytest.fixture
+def pair(store, programme):
+    return builders.pair(store, programme)
+
+
+@pytest.fixture
+def show(window):
+    opened = []
+
+    def shown(dialog):
+        dialog.show(wait_for_result=False)
+        window.root.update()
+        opened.append(dialog)
+        return dialog
+
+    yield shown
+    for dialog in opened:
+        dialog.close()
+
+
+def minutes_of(store, meeting) -> list[int]:
+    return [attendance.minutes for attendance in store.find(Attendance, meeting_id=meeting.id)]
+
+
+def test_most_meetings_are_logged_by_saving_what_is_suggested(window, store, pair, module, show):
+    meeting = builders.meeting(store, pair, module, HELD_ON)
+    show(LogDialog(window, meeting.id)).on_save()
+    assert store.get(Meeting, meeting.id).status is MeetingStatus.HELD
+    assert minutes_of(store, meeting) == [60, 60]
+
+
+def test_minutes_can_be_typed_as_hours_and_nothing_means_not_there(window, store, pair, module, show):
+    meeting = builders.meeting(store, pair, module, HELD_ON)
+    dialog = show(LogDialog(window, meeting.id))
+    dialog.form.field(f"minutes_{pair.mentor_id}").entry.set("1,25 t")
+    dialog.form.field(f"minutes_{pair.mentee_id}").entry.set("")
+    dialog.form.field("usefulness").set(4)
+    dialog.form.field("next_step").set("Bring an example")
+    dialog.on_save()
+    assert minutes_of(store, meeting) == [75, 0]
+    [log] = store.find(Log, meeting_id=meeting.id)
+    assert (log.usefulness, log.next_step) == (4, "Bring an example")
+
+
+def test_minutes_that_cannot_be_read_are_said_beside_the_field_and_nothing_is_saved(window, store, pair, module, show):
+    meeting = builders.meeting(store, pair, module, HELD_ON)
+    dialog = show(LogDialog(window, meeting.id))
+    dialog.form.field(f"minutes_{pair.mentor_id}").entry.set("25 hours")
+    dialog.on_save()
+    assert dialog.top.winfo_exists()
+    assert not store.find(Log, meeting_id=meeting.id)
+
+
+def test_a_log_can_be_changed_later_and_taken_away(window, store, pair, module, show):
+    meeting = builders.meeting(store, pair, module, HELD_ON)
+    show(LogDialog(window, meeting.id)).on_save()
+    again = show(LogDialog(window, meeting.id))
+    again.form.field(f"minutes_{pair.mentor_id}").entry.set("90")
+    again.on_save()
+    assert minutes_of(store, meeting) == [90, 60]
+    show(LogDialog(window, meeting.id)).on_unlog()
+    assert store.get(Meeting, meeting.id).status is MeetingStatus.PLANNED
+    assert minutes_of(store, meeting) == [0, 0]
+
+
+def test_both_are_asked_about_the_fit_only_after_the_first_meeting(window, store, programme, pair, module, show):
+    first = store.find(Module, programme_id=programme.id, code="M1")[0]
+    meeting = builders.meeting(store, pair, first, HELD_ON)
+    dialog = show(LogDialog(window, meeting.id))
+    dialog.form.field(f"fit_{pair.mentee_id}").set(Fit.UNSURE)
+    dialog.on_save()
+    fits = {each.participant_id: each.fit for each in store.find(Attendance, meeting_id=meeting.id)}
+    assert fits == {pair.mentor_id: Fit.NOT_ASKED, pair.mentee_id: Fit.UNSURE}
+    second = show(LogDialog(window, builders.meeting(store, pair, module, HELD_ON).id))
+    assert not [name for name in second.form.names() if name.startswith("fit")]
+
+
+def test_a_meeting_held_on_another_day_keeps_that_day(window, store, pair, module, show):
+    meeting = builders.meeting(store, pair, module, datetime(2026, 12, 1, 9))
+    dialog = show(LogDialog(window, meeting.id))
+    dialog.form.field("day").set(datetime(2026, 11, 20).date())
+    dialog.on_save()
+    assert store.get(Meeting, meeting.id).starts_at.date() == datetime(2026, 11, 20).date()
+
+
+def test_after_a_no_show_a_new_date_is_offered(window, store, pair, module, show):
+    meeting = builders.meeting(store, pair, module, HELD_ON)
+    dialog = show(LogDialog(window, meeting.id))
+    dialog.form.field("status").set(MeetingStatus.NO_SHOW)
+    window.root.update()
+    assert not dialog.form.field(f"minutes_{pair.mentor_id}").winfo_ismapped()
+    dialog.on_save()
+    assert minutes_of(store, meeting) == [0, 0]
+    assert window.status.actions() == ["Undo", "Find a new date"]
+    show(NewDateDialog(window, meeting.id)).on_save()
+    meetings = store.find(Meeting, pair_id=pair.id)
+    assert [each.status for each in meetings] == [MeetingStatus.NO_SHOW, MeetingStatus.PLANNED]
+    assert meetings[1].starts_at > window.now()
+
+
+@pytest.fixture
+def gathering(store, programme):
+    """A kick-off with thirty people."""
+    module = store.find(Module, programme_id=programme.id, code="K")[0]
+    people = [builders.participant(store, programme, role) for role in Role for _number in range(15)]
+    return builders.joint_meeting(store, programme, module, HELD_ON, people)
+
+
+def test_thirty_people_are_logged_at_once_with_exceptions(window, store, gathering, show):
+    dialog = show(LogDialog(window, gathering.id))
+    dialog.form.field("minutes").entry.set("1:30")
+    first, second, *others = dialog.people.table.rows()
+    dialog.people.on_tick(first)
+    dialog.people.on_minutes(second, "45")
+    dialog.on_save()
+    minutes = {each.participant_id: each.minutes for each in store.find(Attendance, meeting_id=gathering.id)}
+    assert minutes[first.participant_id] == 0
+    assert minutes[second.participant_id] == 45
+    assert {minutes[person.participant_id] for person in others} == {90}
+
+
+def test_exceptions_are_there_again_when_the_log_is_changed(window, store, gathering, show):
+    dialog = show(LogDialog(window, gathering.id))
+    first, second, *_others = dialog.people.table.rows()
+    dialog.people.on_tick(first)
+    dialog.people.on_minutes(second, "45")
+    dialog.on_save()
+    again = show(LogDialog(window, gathering.id))
+    again.on_save()
+    minutes = {each.participant_id: each.minutes for each in store.find(Attendance, meeting_id=gathering.id)}
+    assert (minutes[first.participant_id], minutes[second.participant_id]) == (0, 45)
+
+
+def test_what_is_to_be_logged_is_offered_oldest_first_and_narrowed_by_letters(window, store, programme, module, show):
+    pairs = [builders.pair(store, programme) for _number in range(2)]
+    late, early = (
+        builders.meeting(store, pair, module, datetime(2026, 11, day, 9))
+        for pair, day in zip(pairs, (18, 3), strict=True)
+    )
+    dialog = show(ChooseMeetingDialog(window))
+    assert [row.meeting_id for row in dialog.table.rows()] == [early.id, late.id]
+    name = store.get(Participant, pairs[0].mentee_id).name
+    dialog.field.set(name)
+    window.root.update()
+    dialog.log_button.invoke()
+    assert dialog.result == late.id

@@ -1,0 +1,140 @@
+"""The overview: its words, and today’s list whose items open what they need."""
+
+from datetime import date, datetime
+
+import pytest
+
+from omvendt_desktop.domain.check_ins import CheckIn
+from omvendt_desktop.domain.programmes import Module, ModuleKind
+from omvendt_desktop.domain.today import Item, ItemKind, PutOff
+from omvendt_desktop.gui import todo
+from omvendt_desktop.gui.dialogs import check_in_dialog, log_dialog, plan_series_dialog
+from omvendt_desktop.gui.pages.overview_cells import mark_of, pairs_text, unlogged_text
+from omvendt_desktop.gui.widgets.table_values import text_of
+from omvendt_desktop.services import check_ins
+from omvendt_desktop.store.queries.overview import Figures, Mark
+from tests import builders
+
+
+@pytest.fixture
+def pair(store, programme):
+    return builders.pair(store, programme)
+
+
+@pytest.fixture
+def meeting(store, programme, pair):
+    """A meeting that has been and is not logged."""
+    module = store.find(Module, programme_id=programme.id, code="M2")[0]
+    return builders.meeting(store, pair, module, datetime(2026, 11, 12, 13))
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """Which dialogs were shown, with what they are about."""
+    shown = []
+    monkeypatch.setattr(log_dialog.LogDialog, "show", lambda self: shown.append(("log", self.shown.meeting.id)))
+    monkeypatch.setattr(
+        check_in_dialog.CheckInDialog,
+        "show",
+        lambda self: shown.append(("call", self.check_in.participant_id, self.check_in.id)),
+    )
+    monkeypatch.setattr(plan_series_dialog.PlanSeriesDialog, "show", lambda self: shown.append(("plan",)))
+    return shown
+
+
+def item(kind: ItemKind, programme, **about) -> Item:
+    return Item(f"{kind}:1", kind, "To do", "why", date(2026, 11, 21), programme.id, **about)
+
+
+def figures(**changes) -> Figures:
+    usual = dict.fromkeys(Figures.__dataclass_fields__, 0)
+    return Figures(**(usual | changes))
+
+
+def test_the_cards_say_it_in_words(window):
+    assert pairs_text(figures(active_pairs=10, pairs_behind=1))[:2] == ("10", "1 is behind")
+    assert unlogged_text(figures(unlogged=3, oldest_unlogged_days=9)) == ("3 meetings", "oldest 9 days", "danger")
+    assert unlogged_text(figures()) == ("0", "everything is logged", "muted")
+
+
+def test_a_module_is_filled_on_the_strip_when_all_of_it_has_been_held(window):
+    days = date(2026, 11, 2), date(2026, 11, 6)
+    assert mark_of(Mark("M3", "Theme", ModuleKind.MEETING, *days, 10, 10)).state == "filled"
+    assert mark_of(Mark("M3", "Theme", ModuleKind.MEETING, *days, 4, 10)).state == "normal"
+    empty = mark_of(Mark("M3", "Theme", ModuleKind.MEETING, *days, 0, 10))
+    assert (empty.state, empty.day) == ("empty", date(2026, 11, 4))
+
+
+def test_the_page_shows_pairs_what_is_to_do_and_the_months(window, meeting):
+    page = window.show("overview")
+    window.root.update()
+    assert [row.pair_id for row in page.pairs.rows()] == [meeting.pair_id]
+    assert ItemKind.CALL_LOG in [row.kind for row in page.todo.rows()]
+    assert "M2" in page.months.texts()
+
+
+def test_doing_the_thing_takes_it_off_the_list(window, store, meeting):
+    from omvendt_desktop.domain.logs import LogEntry
+    from omvendt_desktop.services import logs
+
+    page = window.show("overview")
+    logs.save_log(store, LogEntry(meeting.id), window.now())
+    assert ItemKind.CALL_LOG not in [row.kind for row in page.todo.rows()]
+
+
+def test_putting_off_hides_an_item_until_its_day(window, store, meeting):
+    page = window.show("overview")
+    [call] = [row for row in page.todo.rows() if row.kind is ItemKind.CALL_LOG]
+    week = next(line for line in todo.menu_of(window, call) if line and line.text == "Put off for a week")
+    week.run()
+    assert call.key not in [row.key for row in page.todo.rows()]
+    assert store.find(PutOff)[0].until == date(2026, 11, 28)
+
+
+def test_a_missing_log_opens_the_log_or_a_mail_that_is_ready(window, programme, meeting, opened, monkeypatch):
+    todo.open_item(window, item(ItemKind.CALL_LOG, programme, meeting_id=meeting.id))
+    assert opened == [("log", meeting.id)]
+    shown = []
+    monkeypatch.setattr(window, "show", lambda name, **target: shown.append((name, target)))
+    todo.open_item(window, item(ItemKind.ASK_LOG, programme, meeting_id=meeting.id))
+    assert shown == [("invitations", {"what": "log_request", "meeting_ids": [meeting.id]})]
+
+
+def test_a_red_pair_and_a_due_check_in_open_the_call_sheet(window, store, programme, pair, opened):
+    planned = check_ins.add_check_in(store, CheckIn(participant_id=pair.mentee_id, planned_on=date(2026, 11, 21)))
+    todo.open_item(window, item(ItemKind.RED_FLAG, programme, participant_id=pair.mentor_id))
+    todo.open_item(window, item(ItemKind.CHECK_IN, programme, participant_id=pair.mentee_id, check_in_id=planned.id))
+    assert opened == [("call", pair.mentor_id, None), ("call", pair.mentee_id, planned.id)]
+
+
+def test_every_kind_of_item_opens_something(window, programme, pair, meeting, opened, monkeypatch):
+    monkeypatch.setattr(window, "show", lambda name, **target: opened.append((name,)))
+    for number, kind in enumerate(ItemKind, start=1):
+        about = {"pair_id": pair.id, "meeting_id": meeting.id, "participant_id": pair.mentor_id}
+        todo.open_item(window, item(kind, programme, **about))
+        assert len(opened) == number
+
+
+def test_the_box_of_what_the_program_cannot_see_is_ticked_by_hand(window, store, programme):
+    todo.tick_item(window, item(ItemKind.KICKOFF_PRACTICAL, programme))
+    assert len(store.find(PutOff)) == 1
+
+
+def test_the_list_can_be_that_of_all_programmes(window, store, meeting, programme):
+    other = builders.programme(store, client="Havbank", kickoff_on=date(2026, 12, 9))
+    page = window.show("overview")
+    page.refresh()
+    window.root.update()
+    assert page.scope.winfo_ismapped()
+    assert {row.programme_id for row in page.todo.rows()} == {programme.id}
+    page.scope.invoke()
+    assert {row.programme_id for row in page.todo.rows()} == {programme.id, other.id}
+    assert "Havbank" in " ".join(text_of(page.todo.columns[1].cell(row)) for row in page.todo.rows())
+
+
+def test_in_a_small_window_the_two_of_a_pair_stand_below_each_other(window, meeting):
+    page = window.show("overview")
+    window.root.update()
+    assert page.narrow
+    assert "\n" not in text_of(page.pairs.columns[0].cell(page.pairs.rows()[0]))
+    assert page.pairs.widths["mentee"] == 0

@@ -1,0 +1,146 @@
+"""The ledger on screen: its rows, sums and filters, and the way to the rows behind a number."""
+
+from datetime import date, datetime
+
+import pytest
+
+from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.participants import Participant, Role
+from omvendt_desktop.domain.programmes import Module
+from omvendt_desktop.domain.time_spent import TimeEntry, TimeState
+from omvendt_desktop.gui.dialogs.own_time_dialog import OwnTimeDialog
+from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog
+from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
+from omvendt_desktop.gui.widgets.table_values import text_of
+from omvendt_desktop.services import logs, time_entries
+from tests import builders
+
+
+@pytest.fixture
+def pair(store, programme, window):
+    """A pair with one long held meeting and one to come."""
+    made = builders.pair(store, programme)
+    first, second = (store.find(Module, programme_id=programme.id, code=code)[0] for code in ("M1", "M2"))
+    held = builders.meeting(store, made, first, datetime(2026, 10, 1, 9))
+    builders.meeting(store, made, second, datetime(2026, 12, 1, 9))
+    logs.save_log(store, LogEntry(held.id, minutes={made.mentor_id: 700, made.mentee_id: 90}), window.now())
+    return made
+
+
+@pytest.fixture
+def page(window, pair):
+    shown = window.show("time")
+    window.root.update()
+    return shown
+
+
+def cells(page, line: int) -> dict[str, str]:
+    row = page.table.rows()[line]
+    return {column.key: text_of(column.cell(row)) for column in page.table.columns}
+
+
+def test_each_participant_has_a_row_with_their_hours(page):
+    mentor = cells(page, 0)
+    assert (mentor["meetings"], mentor["used"], mentor["left"]) == ("11.67", "11.67", "-0.67")
+    assert mentor["state"] == "over budget"
+    assert cells(page, 1)["used"] == "1.50"
+
+
+def test_the_sum_below_is_the_sum_of_the_rows_shown(page):
+    assert text_of(page.table.total["used"]) == "13.17"
+    page.on_filter(role=Role.MENTEE)
+    assert text_of(page.table.total["used"]) == "1.50"
+    assert len(page.table.rows()) == 1
+    page.on_filter(state=TimeState.OVER)
+    assert [row.role for row in page.table.rows()] == [Role.MENTOR]
+
+
+def test_rows_can_be_added_up_by_pair_and_by_role(page, store, programme):
+    builders.participant(store, programme)
+    page.refresh()
+    page.on_sums("pair")
+    assert [row.used for row in page.table.rows()] == [790, 0]
+    page.on_sums("role")
+    assert [row.role for row in page.table.rows()] == [Role.MENTOR, Role.MENTEE]
+
+
+def test_a_change_of_a_log_is_seen_at_once(window, store, page, pair):
+    entry = TimeEntry(
+        programme_id=pair.programme_id,
+        participant_id=pair.mentee_id,
+        day=date(2026, 11, 1),
+        minutes=30,
+        purpose="Reading",
+    )
+    time_entries.add_entry(store, entry, window.today())
+    assert cells(page, 1)["used"] == "2.00"
+    window.undo()
+    assert cells(page, 1)["used"] == "1.50"
+
+
+def test_the_rows_behind_a_number_add_up_to_it(window, page, pair, store):
+    dialog = TimeDetailsDialog(window, page.table.rows()[0])
+    dialog.show(wait_for_result=False)
+    window.root.update()
+    assert sum(line.minutes for line in dialog.table.rows()) == page.table.rows()[0].used == 700
+    assert text_of(dialog.table.total["minutes"]) == "700"
+    travel = TimeEntry(
+        programme_id=pair.programme_id,
+        participant_id=pair.mentor_id,
+        day=date(2026, 11, 1),
+        minutes=40,
+        purpose="Travel",
+        counts=False,
+    )
+    time_entries.add_entry(store, travel, window.today())
+    assert len(dialog.table.rows()) == 3
+    assert text_of(dialog.table.total["minutes"]) == "700"
+    dialog.on_delete([line for line in dialog.table.rows() if line.entry_id])
+    assert store.find(TimeEntry) == []
+    dialog.close()
+
+
+def test_the_rows_behind_a_pair_are_those_of_both(window, page):
+    page.on_sums("pair")
+    dialog = TimeDetailsDialog(window, page.table.rows()[0])
+    dialog.show(wait_for_result=False)
+    assert sum(line.minutes for line in dialog.table.rows()) == 790
+    dialog.close()
+
+
+def test_time_is_noted_in_or_beside_the_budget(window, store, pair):
+    dialog = TimeEntryDialog(window, participant_id=pair.mentor_id)
+    dialog.show(wait_for_result=False)
+    dialog.form.set({"minutes": 45, "purpose": "Travel", "counts": False, "day": date(2026, 11, 2)})
+    dialog.on_save()
+    [entry] = store.find(TimeEntry)
+    assert (entry.participant_id, entry.minutes, entry.counts) == (pair.mentor_id, 45, False)
+
+
+def test_a_day_to_come_is_refused_beside_its_field(window, store, pair):
+    dialog = TimeEntryDialog(window, participant_id=pair.mentor_id)
+    dialog.show(wait_for_result=False)
+    dialog.form.set({"minutes": 45, "purpose": "Travel", "counts": False, "day": date(2026, 12, 24)})
+    dialog.on_save()
+    assert store.find(TimeEntry) == []
+    assert dialog.top.winfo_exists()
+    dialog.close()
+
+
+def test_own_time_stands_apart_from_everybodys_budget(window, store, page, programme):
+    entry = TimeEntry(programme_id=programme.id, day=date(2026, 11, 2), minutes=90, purpose="Talk with the client")
+    time_entries.add_entry(store, entry, window.today())
+    assert "1.50 h other" in page.own["text"]
+    assert text_of(page.table.total["used"]) == "13.17"
+    dialog = OwnTimeDialog(window)
+    dialog.show(wait_for_result=False)
+    assert [row.purpose for row in dialog.table.rows()] == ["Talk with the client"]
+    dialog.close()
+
+
+def test_an_empty_programme_says_what_to_do(window, store, programme):
+    page = window.show("time")
+    window.root.update()
+    assert not store.find(Participant)
+    assert page.table.rows() == []
+    assert page.table.total == {}
