@@ -17,7 +17,7 @@ from omvendt_desktop.gui.registry import PAGES, page_class
 from omvendt_desktop.gui.widgets.sidebar import Sidebar
 from omvendt_desktop.gui.widgets.status_line import StatusLine
 from omvendt_desktop.i18n import _
-from omvendt_desktop.services.programme_files import Store
+from omvendt_desktop.services.programme_files import Store, Touched
 from omvendt_desktop.settings import Settings
 from omvendt_desktop.store.queries import programmes
 
@@ -118,7 +118,7 @@ class MainWindow:
             page.refresh()
         if target:
             page.show_target(**target)
-        self.header.show(page.title(), page.primary(), page.searchable())
+        self._show_header()
         page.pack(fill="both", expand=True)
         self._show_counts()
         return page
@@ -142,7 +142,7 @@ class MainWindow:
         """Ask the queries anew on the page shown."""
         if self.page is not None:
             self.page.refresh()
-            self.header.show(self.page.title(), self.page.primary(), self.page.searchable())
+            self._show_header()
 
     def set_language(self, code: str) -> None:
         """Speak another language at once."""
@@ -192,6 +192,9 @@ class MainWindow:
         """Do the command of this name."""
         next(action for action in self.actions if action.name == name).run()
 
+    def _show_header(self) -> None:
+        self.header.show(self.page.title(), self.page.primary(), self.page.searchable())
+
     def _frame_for(self, page: Page) -> None:
         self._content.pack_forget()
         self.sidebar.pack_forget()
@@ -208,14 +211,15 @@ class MainWindow:
         for name in ("applications", "participants", "pairs", "check_ins"):
             self.sidebar.set_count(name, getattr(counts, name))
 
-    def _on_change(self, tables: frozenset[str]) -> None:
-        if "programmes" in tables and not self._follow_programmes():
+    def _on_change(self, touched: Touched) -> None:
+        if "programmes" in touched and not self._follow_programmes():
             return
         for page in list(self._pages.values()):
-            if page.tables & tables:
+            if page.tables & touched:
                 page.stale = page is not self.page
                 if page is self.page:
-                    self.refresh()
+                    page.follow(touched)
+                    self._show_header()
         self._show_counts()
         if not self._silent and self.store is not None:
             self.say(self.store.undo_label, (_("Undo"), self.undo))

@@ -5,12 +5,13 @@ from pathlib import Path
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store import backups
 from omvendt_desktop.store.database import SUFFIX, FileError, Trouble
-from omvendt_desktop.store.store import Store
+from omvendt_desktop.store.store import Store, Touched
 
 __all__ = [
     "SUFFIX",
     "FileError",
     "Store",
+    "Touched",
     "Trouble",
     "copy_file",
     "list_backups",

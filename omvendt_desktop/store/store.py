@@ -17,8 +17,22 @@ from omvendt_desktop.store.rows import TABLES, columns_of, from_values, to_row
 MOST_STEPS = 500
 
 Record = TypeVar("Record")
-Listener = Callable[[frozenset[str]], None]
 Row = dict[str, Any]
+
+
+class Touched(frozenset[str]):
+    """The names of the tables that a change touched; `ids` are the rows’ ids in each."""
+
+    ids: dict[str, set[int]]
+
+    def __new__(cls, ids: dict[str, set[int]]) -> "Touched":
+        """The tables are the keys."""
+        made = super().__new__(cls, ids)
+        made.ids = ids
+        return made
+
+
+Listener = Callable[[Touched], None]
 
 
 @dataclass(frozen=True)
@@ -38,9 +52,13 @@ class Step:
     writes: list[Write] = field(default_factory=list)
 
     @property
-    def tables(self) -> frozenset[str]:
-        """The tables it touched."""
-        return frozenset(write.table for write in self.writes)
+    def touched(self) -> "Touched":
+        """The tables it touched, and the rows."""
+        ids: dict[str, set[int]] = {}
+        for write in self.writes:
+            row = write.after or write.before or {}
+            ids.setdefault(write.table, set()).add(row["id"])
+        return Touched(ids)
 
 
 class Store:
@@ -229,8 +247,9 @@ class Store:
             self._put(table, new)
 
     def _announce(self, step: Step) -> None:
+        touched = step.touched
         for listener in list(self._listeners):
-            listener(step.tables)
+            listener(touched)
 
 
 def _bring_up_to_date(database: Database, path: Path, read_only: bool) -> None:

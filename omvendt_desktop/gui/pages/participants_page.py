@@ -2,7 +2,7 @@
 
 from omvendt_desktop.domain.pairs import EndReason
 from omvendt_desktop.domain.participants import ParticipantStatus, Role, role_word, status_word
-from omvendt_desktop.gui import messages, theme
+from omvendt_desktop.gui import messages, theme, workbook_saving
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
 from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
@@ -11,11 +11,12 @@ from omvendt_desktop.gui.pages.person_panel import PersonPanel
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
-from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuItem
+from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuItem
 from omvendt_desktop.gui.widgets.search_field import SearchField
 from omvendt_desktop.gui.widgets.table import Column, Muted, Status, Table
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import participants
+from omvendt_desktop.services.programme_files import Touched
 from omvendt_desktop.store.queries import people
 from omvendt_desktop.store.queries.people import PersonRow
 
@@ -27,6 +28,7 @@ _TONES = {
 }
 
 PANEL_WIDTH = 400
+FEW = 50
 
 
 def filters() -> list[tuple[str, str]]:
@@ -72,6 +74,8 @@ class ParticipantsPage(Page):
         self.filter.pack(side="left")
         self.search = SearchField(bar, _("Filter"), on_text=lambda text: self.table.set_filter(text))
         self.search.pack(side="left", padx=theme.px(theme.NEAR))
+        self.more = MenuButton(bar, _("More"), self._more_items)
+        self.more.pack(side="right")
         self.panel = PersonPanel(self, self.window, width=theme.px(PANEL_WIDTH))
         card = Card(self)
         card.pack(side="left", fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
@@ -83,6 +87,18 @@ class ParticipantsPage(Page):
         rows = people.listed(self.store, self.programme.id)
         chosen = self.filter.get()
         self.table.show([row for row in rows if passes(row, chosen)] if chosen != "all" else rows)
+        self._show_chosen()
+
+    def follow(self, touched: Touched) -> None:
+        """After a change of few people, ask for those alone."""
+        few = touched.ids.get("participants", set())
+        rows = people.listed(self.store, self.programme.id, only=few) if len(few) <= FEW else []
+        shown = [row for row in rows if passes(row, self.filter.get())]
+        if touched == {"participants"} and len(shown) == len(few):
+            self.table.change(shown)
+            self._show_chosen()
+        else:
+            self.refresh()
 
     def show_target(self, participant_id: int = 0, **target: object) -> None:
         """Mark one person."""
@@ -94,6 +110,10 @@ class ParticipantsPage(Page):
 
     def on_select(self, rows: list[PersonRow]) -> None:
         """Show the chosen one beside the list."""
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        rows = self.table.selected()
         if len(rows) == 1:
             self.panel.show(rows[0].id)
             self.panel.pack(side="right", fill="y", padx=(theme.px(theme.GAP), 0), pady=(0, theme.px(theme.GAP)))
@@ -155,6 +175,12 @@ class ParticipantsPage(Page):
             )
         )
         return table
+
+    def _more_items(self) -> list[MenuItem]:
+        return [
+            MenuItem(_("Participants to Excel…"), lambda: workbook_saving.save_participants(self.window)),
+            MenuItem(_("Participants back from Excel…"), lambda: workbook_saving.take_participants_back(self.window)),
+        ]
 
     def _menu(self, rows: list[PersonRow]) -> list[MenuItem | None]:
         if len(rows) != 1:

@@ -121,6 +121,11 @@ class Table(ttk.Frame):
         self.model.put(rows)
         self._lines_changed()
 
+    def change(self, rows: Sequence[Any]) -> None:
+        """Show these rows instead of those with the same keys, and add the ones that are new; the others stay."""
+        self.model.change(rows)
+        self._lines_changed()
+
     def rows(self) -> list[Any]:
         """The rows shown, filtered and in their order."""
         return self.model.shown()

@@ -1,6 +1,6 @@
 """Which rows a table shows and in what order: sorted, filtered and under their headings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -31,6 +31,7 @@ class Rows:
         self._columns, self._key, self._group = columns, key, group
         self._words: list[str] = []
         self._texts: list[str] = []
+        self._values: list[Any] = []
         self._ordered: list[int] = []
         self._index: dict[Any, int] | None = None
 
@@ -38,7 +39,23 @@ class Rows:
         """Replace all rows; filter and sort stay."""
         self.all = list(rows)
         self._texts = []
-        self._order()
+        self._value()
+        self._order(range(len(self.all)))
+        self._choose()
+
+    def change(self, rows: Sequence[Any]) -> None:
+        """Replace the rows with these keys and add new ones; what was worked out of the others is kept."""
+        fresh = {self._key(row): row for row in rows}
+        prepared = len(self._texts)
+        for number, row in enumerate(self.all):
+            if (key := self._key(row)) in fresh:
+                self.all[number] = fresh.pop(key)
+                self._work_out(number, number < prepared)
+        for row in fresh.values():
+            self.all.append(row)
+            self._ordered.append(len(self._ordered))
+            self._work_out(len(self.all) - 1, False)
+        self._order(self._ordered)
         self._choose()
 
     def filter(self, text: str) -> None:
@@ -49,7 +66,8 @@ class Rows:
     def sort(self, key: str, descending: bool) -> None:
         """Order the rows by a column; rows that are equal keep their order, empty ones come last."""
         self.sorting = (key, descending)
-        self._order()
+        self._value()
+        self._order(range(len(self.all)))
         self._choose()
 
     def key_of(self, line: int) -> Any:
@@ -80,12 +98,26 @@ class Rows:
         texts = ["\n".join(column.text_in(row) for column in self._columns).replace(_BETWEEN, "") for row in rows]
         return fold(_BETWEEN.join(texts)).split(_BETWEEN)
 
-    def _order(self) -> None:
-        order = list(range(len(self.all)))
+    def _work_out(self, number: int, text_too: bool) -> None:
+        row = self.all[number]
+        if column := self._sorted_by():
+            self._values[number : number + 1] = [_sort_value(column, row)]
+        if text_too:
+            self._texts[number : number + 1] = self._folded([row])
+
+    def _sorted_by(self) -> Column | None:
+        if self.sorting is None:
+            return None
+        return next(column for column in self._columns if column.key == self.sorting[0])
+
+    def _value(self) -> None:
+        column = self._sorted_by()
+        self._values = [_sort_value(column, row) for row in self.all] if column else []
+
+    def _order(self, known: Iterable[int]) -> None:
+        order = list(known)
         if self.sorting:
-            name, descending = self.sorting
-            column = next(column for column in self._columns if column.key == name)
-            order = _sorted(order, [_sort_value(column, row) for row in self.all], descending)
+            order = _sorted(order, self._values, self.sorting[1])
         if self._group:
             groups = [self._group(row) for row in self.all]
             first: dict[str, int] = {}

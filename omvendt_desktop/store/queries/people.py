@@ -1,6 +1,8 @@
 """The participants of a programme as the window lists and shows them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from omvendt_desktop.domain.applications import Application
 from omvendt_desktop.domain.pairs import Pair
@@ -10,8 +12,20 @@ from omvendt_desktop.store.store import Store
 _OPEN_PAIR = "('draft', 'proposed', 'active', 'paused')"
 
 
-@dataclass(frozen=True)
-class PersonRow:
+_LISTED = """
+SELECT a.id, a.name, a.role, a.status, a.email, a.phone, a.organisation, a.place
+FROM participants a WHERE a.programme_id = ? AND {only}
+"""
+_PARTNERS = f"""
+SELECT p.mentor_id, mentor.name, p.mentee_id, mentee.name FROM pairs p
+JOIN participants mentor ON mentor.id = p.mentor_id JOIN participants mentee ON mentee.id = p.mentee_id
+WHERE p.programme_id = ? AND p.status IN {_OPEN_PAIR} AND {{only}}
+"""
+_ROLES = {role.value: role for role in Role}
+_STATUSES = {status.value: status for status in ParticipantStatus}
+
+
+class PersonRow(NamedTuple):
     """One line of the participants’ list; `partner` names the open pairs’ other halves."""
 
     id: int
@@ -36,27 +50,28 @@ class Candidate:
     open_pairs: int
 
 
-def listed(store: Store, programme_id: int) -> list[PersonRow]:
-    """Every participant of the programme, by name."""
+def listed(store: Store, programme_id: int, only: Collection[int] | None = None) -> list[PersonRow]:
+    """Every participant of the programme, or only those with these ids, in no order."""
+    ids = f"({', '.join(str(int(each)) for each in only)})" if only is not None else ""
+    partners = _partners(store, programme_id, f"(p.mentor_id IN {ids} OR p.mentee_id IN {ids})" if ids else "1")
+    rows = store.rows(_LISTED.format(only=f"a.id IN {ids}" if ids else "1"), [programme_id])
     return [
-        PersonRow(row[0], row[1], Role(row[2]), ParticipantStatus(row[3]), *row[4:])
-        for row in store.rows(
-            f"""
-            WITH partners (person, name) AS (
-              SELECT p.mentor_id, x.name FROM pairs p JOIN participants x ON x.id = p.mentee_id
-                WHERE p.programme_id = :programme AND p.status IN {_OPEN_PAIR}
-              UNION ALL
-              SELECT p.mentee_id, x.name FROM pairs p JOIN participants x ON x.id = p.mentor_id
-                WHERE p.programme_id = :programme AND p.status IN {_OPEN_PAIR}
-            ),
-            named (person, names) AS (SELECT person, group_concat(name, ', ') FROM partners GROUP BY person)
-            SELECT a.id, a.name, a.role, a.status, a.email, a.phone, a.organisation, a.place, coalesce(n.names, '')
-            FROM participants a LEFT JOIN named n ON n.person = a.id
-            WHERE a.programme_id = :programme
-            """,
-            {"programme": programme_id},
-        )
+        PersonRow._make((number, name, _ROLES[role], _STATUSES[status], *rest, partners.get(number, "")))
+        for number, name, role, status, *rest in rows
     ]
+
+
+def _partners(store: Store, programme_id: int, only: str) -> dict[int, str]:
+    names: dict[int, str] = {}
+    for mentor_id, mentor, mentee_id, mentee in store.rows(_PARTNERS.format(only=only), [programme_id]):
+        for person_id, other in ((mentor_id, mentee), (mentee_id, mentor)):
+            names[person_id] = f"{names[person_id]}, {other}" if person_id in names else other
+    return names
+
+
+def everybody(store: Store, programme_id: int) -> list[Participant]:
+    """Every participant of the programme with everything known, in the order they were taken in."""
+    return store.find(Participant, programme_id=programme_id)
 
 
 def person(store: Store, participant_id: int) -> Participant:
