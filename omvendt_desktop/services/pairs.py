@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from omvendt_desktop.domain import pairs as rules
-from omvendt_desktop.domain.meetings import Meeting, MeetingStatus, cancel
 from omvendt_desktop.domain.pairs import OPEN, EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
-from omvendt_desktop.services import check_ins
+from omvendt_desktop.services import check_ins, meeting_people
 from omvendt_desktop.store.store import Store
 
 
@@ -54,18 +53,18 @@ def match(
 
 
 def end(store: Store, pair_id: int, on: date, reason: EndReason, note: str) -> Pair:
-    """The pair, ended early; its coming meetings are cancelled in the same change. Raises UserError."""
+    """The pair, ended early; its meetings from that day on are cancelled in the same change. Raises UserError."""
     pair = store.get(Pair, pair_id)
     with store.change(_("End {pair}").format(pair=title(store, pair))):
-        _cancel_coming(store, pair)
+        meeting_people.cancel_coming_of_pair(store, pair, datetime.combine(on, time()))
         return store.update(rules.end(pair, on, reason, note))
 
 
 def complete(store: Store, pair_id: int, on: date) -> Pair:
-    """The pair, done with the programme; meetings still planned are cancelled. Raises UserError."""
+    """The pair, done with the programme; its meetings from that day on are cancelled. Raises UserError."""
     pair = store.get(Pair, pair_id)
     with store.change(_("Complete {pair}").format(pair=title(store, pair))):
-        _cancel_coming(store, pair)
+        meeting_people.cancel_coming_of_pair(store, pair, datetime.combine(on, time()))
         return store.update(rules.complete(pair, on))
 
 
@@ -97,11 +96,6 @@ def title(store: Store, pair: Pair) -> str:
 
 def _open(store: Store, **people: Any) -> list[Pair]:
     return [pair for pair in store.find(Pair, **people) if pair.status in OPEN]
-
-
-def _cancel_coming(store: Store, pair: Pair) -> None:
-    for meeting in store.find(Meeting, pair_id=pair.id, status=MeetingStatus.PLANNED):
-        store.update(cancel(meeting))
 
 
 def _set(store: Store, pair_id: int, label: str, step: Callable[[Pair], Pair]) -> Pair:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 from omvendt_desktop.domain import participants as rules
 from omvendt_desktop.domain.applications import Application, ApplicationStatus
@@ -15,17 +15,22 @@ from omvendt_desktop.domain.participants import Participant, check_participant
 from omvendt_desktop.domain.time_spent import TimeEntry
 from omvendt_desktop.errors import InvalidError, Problem, UserError, refuse
 from omvendt_desktop.i18n import _
-from omvendt_desktop.services import pairs
+from omvendt_desktop.services import meeting_people, pairs
 from omvendt_desktop.store.queries import people
 from omvendt_desktop.store.store import Store
 
 
 def add(store: Store, participant: Participant) -> Participant:
-    """The participant, taken in. Raises InvalidError, also for an address that is taken in already."""
+    """The participant, taken in, also to the joint meetings that are planned.
+
+    Raises InvalidError, also for an address that is taken in already.
+    """
     ready = _tidy(participant)
     _refuse(store, ready)
     with store.change(_("Add {name}").format(name=ready.name)):
-        return store.add(ready)
+        added = store.add(ready)
+        meeting_people.join_joint_meetings(store, added)
+        return added
 
 
 def edit(store: Store, participant: Participant) -> Participant:
@@ -54,17 +59,27 @@ def complete(store: Store, participant_id: int) -> Participant:
 
 
 def come_back(store: Store, participant_id: int) -> Participant:
-    """The participant who had left or completed, active again. Raises UserError otherwise."""
-    return _set(store, participant_id, _("{name} is back"), rules.come_back)
+    """The participant who had left or completed, active again and in the joint meetings planned.
+
+    Raises UserError otherwise.
+    """
+    person = store.get(Participant, participant_id)
+    with store.change(_("{name} is back").format(name=person.name)):
+        meeting_people.join_joint_meetings(store, person)
+        return store.update(rules.come_back(person))
 
 
 def leave(store: Store, participant_id: int, today: date, end_pairs_because: EndReason | None = None) -> Participant:
-    """The participant, gone; with a reason their open pairs end in the same change. Raises UserError otherwise."""
+    """The participant, gone, and out of the meetings from today on.
+
+    With a reason their open pairs end in the same change; without one UserError is raised while there are any.
+    """
     person = store.get(Participant, participant_id)
     with store.change(_("{name} leaves").format(name=person.name)):
         if end_pairs_because is not None:
             for pair in _pairs_of(store, person):
                 pairs.end(store, pair.id or 0, max(today, pair.starts_on or today), end_pairs_because, "")
+        meeting_people.leave_meetings(store, person, datetime.combine(today, time()))
         return store.update(rules.leave(person, bool(_pairs_of(store, person))))
 
 

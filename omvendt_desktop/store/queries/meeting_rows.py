@@ -26,12 +26,13 @@ _RANK = """CASE
   WHEN a.answer = 'DECLINED' THEN 2
   WHEN a.answer = 'ACCEPTED' THEN 4
   ELSE 3 END"""
-# Of the invitations of one person the newest counts: SQLite takes the other columns from the row MAX finds.
+# Of the invitations sent to one person the newest counts: SQLite takes the other columns from the row MAX finds.
 BY_PERSON = f"""
 SELECT m.id AS meeting_id, a.participant_id, m.status, MAX(i.id), {_RANK} AS rank
 FROM meetings m JOIN attendances a ON a.meeting_id = m.id
 LEFT JOIN invitations i
-  ON i.meeting_id = a.meeting_id AND i.participant_id = a.participant_id AND i.method <> 'PUBLISH'
+  ON i.meeting_id = a.meeting_id AND i.participant_id = a.participant_id
+  AND i.method <> 'PUBLISH' AND i.sent_at IS NOT NULL
 WHERE {{where}} GROUP BY m.id, a.participant_id
 """
 WORST = f"SELECT meeting_id, MIN(rank) AS rank, status FROM ({BY_PERSON}) GROUP BY meeting_id"

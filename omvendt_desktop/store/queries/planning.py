@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from omvendt_desktop.domain.meetings import Meeting
+from omvendt_desktop.domain.meetings import Attendance, Meeting
 from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Audience, Module
@@ -47,19 +47,55 @@ def participants(store: Store, programme_id: int) -> dict[int, Participant]:
 
 
 def pair_meetings(store: Store, programme_id: int) -> dict[tuple[int, int], Meeting]:
-    """The meeting of each pair and module that was not cancelled; the latest one where there are several."""
+    """The planned or held meeting of each pair and module; the latest one where there are several."""
     sql = f"""
         SELECT {columns_of(Meeting)} FROM meetings
-        WHERE programme_id = ? AND pair_id IS NOT NULL AND status <> 'cancelled' ORDER BY starts_at, id
+        WHERE programme_id = ? AND pair_id IS NOT NULL AND status IN ('planned', 'held') ORDER BY starts_at, id
     """
     found = (from_values(Meeting, row) for row in store.rows(sql, [programme_id]))
     return {(meeting.pair_id or 0, meeting.module_id): meeting for meeting in found}
 
 
+def planned_of_pair(store: Store, pair_id: int) -> list[Meeting]:
+    """The planned meetings of the pair, by time."""
+    return store.find(Meeting, order_by="starts_at, id", pair_id=pair_id, status="planned")
+
+
 def joint_meetings(store: Store, programme_id: int) -> list[Meeting]:
-    """The joint meetings of the programme that were not cancelled, in order of time."""
+    """The planned and held joint meetings of the programme, by time."""
     found = store.find(Meeting, order_by="starts_at, id", programme_id=programme_id, pair_id=None)
-    return [meeting for meeting in found if meeting.status != "cancelled"]
+    return [meeting for meeting in found if meeting.status in ("planned", "held")]
+
+
+def dated(store: Store, module_id: int, pair_id: int | None, role: Role | None) -> list[Meeting]:
+    """The planned and held meetings of the module: of the pair, or joint ones for the role."""
+    found = store.find(Meeting, order_by="starts_at, id", module_id=module_id, pair_id=pair_id, role=role)
+    return [meeting for meeting in found if meeting.status in ("planned", "held")]
+
+
+def gatherings_without(store: Store, participant: Participant, now: datetime | None) -> list[int]:
+    """The planned joint meetings for the participant’s role that they are not in, after `now` where it is given."""
+    sql = """
+        SELECT m.id FROM meetings m JOIN modules o ON o.id = m.module_id
+        WHERE m.programme_id = ? AND m.pair_id IS NULL AND m.status = 'planned' AND m.starts_at > ?
+          AND COALESCE(m.role, ?) = ? AND o.audience <> ?
+          AND NOT EXISTS (SELECT 1 FROM attendances a WHERE a.meeting_id = m.id AND a.participant_id = ?)
+        ORDER BY m.starts_at, m.id
+    """
+    role, others = participant.role, {Role.MENTOR: Audience.MENTEES, Role.MENTEE: Audience.MENTORS}[participant.role]
+    after = now.isoformat() if now else ""
+    values = [participant.programme_id, after, role.value, role.value, others.value, participant.id]
+    return [row[0] for row in store.rows(sql, values)]
+
+
+def coming_attendances(store: Store, participant_id: int, now: datetime) -> list[Attendance]:
+    """The participant’s places in planned meetings from wall time `now` on."""
+    columns = ", ".join(f"a.{name.strip()}" for name in columns_of(Attendance).split(","))
+    sql = f"""
+        SELECT {columns} FROM attendances a JOIN meetings m ON m.id = a.meeting_id
+        WHERE a.participant_id = ? AND m.status = 'planned' AND m.starts_at >= ? ORDER BY m.starts_at, m.id
+    """
+    return [from_values(Attendance, row) for row in store.rows(sql, [participant_id, now.isoformat()])]
 
 
 def taken(store: Store, programme_id: int) -> list[Taken]:
@@ -87,9 +123,7 @@ def taken_near(store: Store, meeting_id: int, first: datetime, last: datetime) -
     """
     return [
         Taken(meeting, person, datetime.fromisoformat(starts), minutes, pair)
-        for meeting, person, starts, minutes, pair in store.rows(
-            sql, [meeting_id, first.isoformat(), last.isoformat()]
-        )
+        for meeting, person, starts, minutes, pair in store.rows(sql, [meeting_id, first.isoformat(), last.isoformat()])
     ]
 
 
