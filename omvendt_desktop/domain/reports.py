@@ -45,12 +45,13 @@ class ReportColumn:
 
 @dataclass(frozen=True)
 class ReportTable:
-    """Rows under column titles, and a row of sums."""
+    """Rows under column titles, and a row of sums; `roomy` leaves place to write by hand."""
 
     columns: tuple[ReportColumn, ...]
     rows: Sequence[Sequence[Value]]
     total: Sequence[Value] | None = None
     title: str = ""
+    roomy: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from omvendt_desktop.domain.reports import (
     refuse_leaks,
 )
 from omvendt_desktop.files.sheet_writing import (
-    Column,
     WIDEST,
+    Column,
     Kind,
     add_sheet,
     new_workbook,
@@ -45,8 +45,7 @@ _KINDS = {
 }
 _STEP = 200
 _LINE_HEIGHT = 15
-_COVER_WIDTHS = (38, 24, 14)
-_TEXT_WIDTHS = (24, 50, 20)
+_FIRST_WIDTH, _MOST_WIDTH = 14, 50
 _BAR_COLOUR = "2F5D8A"
 _CHART_COLUMN = "E"
 _CM_PER_BAR = 0.85
@@ -90,16 +89,37 @@ def _put_sheet(workbook: "Workbook", report: Report, sheet: ReportSheet, counter
     table = sheet.blocks[0] if len(sheet.blocks) == 1 else None
     if isinstance(table, ReportTable) and not is_cover:
         put_table(made, _columns(table.columns), counter.rows(table), total=_total(table))
-        _raise_rows(made, table, 1, [WIDEST] * len(table.columns))
+        _raise_rows(made, table, 1, [float(WIDEST)] * len(table.columns))
         set_up_print(made, header_row=1, foot=report.foot, landscape=sheet.landscape)
         return
     made.sheet_view.showGridLines = False
+    widths = _widths(sheet.blocks)
     row = _put_heading(made, report, sheet, is_cover)
     for block in sheet.blocks:
-        row = _put_block(made, block, row + 1, counter)
-    for letter, width in zip("ABC", _COVER_WIDTHS if is_cover else _TEXT_WIDTHS, strict=True):
+        row = _put_block(made, block, row + 1, counter, widths)
+    for letter, width in zip("ABCDEFGH", widths, strict=False):
         made.column_dimensions[letter].width = width
-    set_up_print(made, foot=report.foot, landscape=sheet.landscape)
+    has_chart = any(isinstance(block, Bars) for block in sheet.blocks)
+    set_up_print(made, foot=report.foot, landscape=sheet.landscape or has_chart)
+
+
+def _widths(blocks: Sequence[Block]) -> list[float]:
+    """Widths of the columns of a sheet of several blocks, by the longest text each holds."""
+    texts = [[""], [""], [""]]
+    for block in blocks:
+        if isinstance(block, Facts):
+            texts[0] += [fact.label for fact in block.facts]
+            texts[1] += [fact.value for fact in block.facts if isinstance(fact.value, str)]
+        elif isinstance(block, Bars):
+            texts[0] += [label for label, _minutes in block.bars]
+        elif isinstance(block, ReportTable):
+            texts += [[""] for _more in block.columns[len(texts) :]]
+            for place, column in enumerate(block.columns):
+                texts[place] += [
+                    column.title,
+                    *(str(row[place] or "") for row in block.rows if column.unit is Unit.TEXT),
+                ]
+    return [float(min(max(_FIRST_WIDTH, *map(len, column)) + 2, _MOST_WIDTH)) for column in texts]
 
 
 def _put_heading(made: "Worksheet", report: Report, sheet: ReportSheet, is_cover: bool) -> int:
@@ -117,57 +137,62 @@ def _put_heading(made: "Worksheet", report: Report, sheet: ReportSheet, is_cover
     return 3
 
 
-def _put_block(made: "Worksheet", block: Block, row: int, counter: _Counter) -> int:
+def _put_block(made: "Worksheet", block: Block, row: int, counter: _Counter, widths: Sequence[float]) -> int:
     """One block from a row on; the last row used."""
     if block.title:
         put(made.cell(row, 1), block.title, bold=True)
         made.cell(row, 1).alignment = _on_one_line()
         row += 1
     if isinstance(block, Facts):
-        return _put_facts(made, block, row)
+        return _put_facts(made, block, row, widths)
     if isinstance(block, ReportTable):
-        return _put_small_table(made, block, row, counter)
+        return _put_small_table(made, block, row, counter, widths)
     if isinstance(block, Bars):
         return _put_bars(made, block, row)
     for text in block.texts:
         put(made.cell(row, 1), text)
         made.merge_cells(start_row=row, end_row=row, start_column=1, end_column=3)
-        made.row_dimensions[row].height = _LINE_HEIGHT * (1 + len(text) // 90)
+        made.row_dimensions[row].height = _LINE_HEIGHT * _lines(text, sum(widths[:3]))
         row += 1
     return row
 
 
-def _put_facts(made: "Worksheet", block: Facts, row: int) -> int:
+def _put_facts(made: "Worksheet", block: Facts, row: int, widths: Sequence[float]) -> int:
     for fact in block.facts:
         put(made.cell(row, 1), fact.label)
         value = fact.value / 60 if fact.unit is Unit.HOURS and isinstance(fact.value, int) else fact.value
         cell = made.cell(row, 2)
         put(cell, value, _KINDS[fact.unit])
-        if isinstance(value, str) and len(value) > _COVER_WIDTHS[1]:
-            made.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
-            made.row_dimensions[row].height = _LINE_HEIGHT * (1 + len(value) // 60)
+        if isinstance(value, str) and len(value) > widths[1]:
+            made.row_dimensions[row].height = _LINE_HEIGHT * _lines(value, widths[1])
         elif fact.unit is Unit.DAY:
             cell.alignment = _on_one_line()
         row += 1
     return row
 
 
-def _put_small_table(made: "Worksheet", block: ReportTable, row: int, counter: _Counter) -> int:
+def _put_small_table(
+    made: "Worksheet", block: ReportTable, row: int, counter: _Counter, widths: Sequence[float]
+) -> int:
     """A table among other blocks: the look of the large ones, without filter and frozen header."""
     last = put_table(made, _columns(block.columns), counter.rows(block), row, _total(block))
-    _raise_rows(made, block, row, _COVER_WIDTHS)
+    _raise_rows(made, block, row, widths)
     made.auto_filter.ref = None
     made.freeze_panes = None
     return last + 1
 
 
-def _raise_rows(made: "Worksheet", table: ReportTable, header_row: int, widths: Sequence[int]) -> None:
-    """Make room for texts longer than their column; LibreOffice does not by itself."""
+def _raise_rows(made: "Worksheet", table: ReportTable, header_row: int, widths: Sequence[float]) -> None:
+    """Make room for texts longer than their column, which LibreOffice does not by itself, and for handwriting."""
     for row, values in enumerate(table.rows, start=header_row + 1):
-        texts = ((len(value), width) for value, width in zip(values, widths, strict=False) if isinstance(value, str))
-        lines = max((1 + length // width for length, width in texts), default=1)
+        texts = ((value, width) for value, width in zip(values, widths, strict=False) if isinstance(value, str))
+        lines = 2 if table.roomy else max((_lines(text, width) for text, width in texts), default=1)
         if lines > 1:
             made.row_dimensions[row].height = _LINE_HEIGHT * lines
+
+
+def _lines(text: str, width: float) -> int:
+    return 1 + int(len(text) / width)
 
 
 def _put_bars(made: "Worksheet", block: Bars, row: int) -> int:

@@ -1,5 +1,6 @@
 """The words and small tables that reports share."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from omvendt_desktop import __version__, formats
@@ -19,6 +20,7 @@ from omvendt_desktop.domain.reports import (
     Value,
     may_be_shared,
 )
+from omvendt_desktop.domain.time_spent import Line
 from omvendt_desktop.i18n import _
 
 
@@ -41,7 +43,7 @@ def confidential_line(kind: ReportKind) -> str:
     return _("Confidential. For the coordinator only.")
 
 
-def feedback_table(answers: Feedback, kind: ReportKind) -> list[Block]:
+def feedback_blocks(answers: Feedback, kind: ReportKind) -> list[Block]:
     """How useful the meetings were, and how the pairs fit; for the client only where there are answers enough."""
     blocks: list[Block] = []
     rows = [_rating_row(module) for module in answers.modules if _may_show(module.answers, kind)]
@@ -58,6 +60,22 @@ def feedback_table(answers: Feedback, kind: ReportKind) -> list[Block]:
         facts = tuple(Fact(fit_word(fit), count, Unit.WHOLE) for fit, count in answers.fits.items())
         blocks.append(Facts(facts, _("How the pairs fit after meeting 1 (answers)")))
     return blocks
+
+
+def hours_per_module(lines: Iterable[Line], kind: ReportKind, *, titles: bool) -> tuple[tuple[str, int], ...]:
+    """The minutes of each module in the order met, by its code or its code and title.
+
+    For the client only those that enough people took part in.
+    """
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.meeting_id and line.minutes:
+            groups.setdefault(f"{line.code} {line.module}" if titles else line.code, []).append(line)
+    return tuple(
+        (module, sum(line.minutes for line in group))
+        for module, group in groups.items()
+        if _may_show(len({line.participant_id for line in group}), kind)
+    )
 
 
 def about(kind: ReportKind, programme: Programme) -> tuple[Block, ...]:

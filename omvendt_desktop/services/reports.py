@@ -21,7 +21,14 @@ from omvendt_desktop.domain.time_spent import by_pair, total
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _, using
 from omvendt_desktop.services.report_rows import Gathered, details_sheet, participants_sheet
-from omvendt_desktop.services.report_words import about, confidential_line, feedback_table, period_words, role_plural
+from omvendt_desktop.services.report_words import (
+    about,
+    confidential_line,
+    feedback_blocks,
+    hours_per_module,
+    period_words,
+    role_plural,
+)
 from omvendt_desktop.store.queries import ledger
 from omvendt_desktop.store.queries.confidential import confidential_texts
 from omvendt_desktop.store.queries.feedback import feedback
@@ -79,7 +86,7 @@ def gather_time_report(
 
 def _summary(store: Store, gathered: Gathered) -> ReportSheet:
     facts = Facts((*_frame(gathered), *_sums(store, gathered)))
-    ratings = feedback_table(feedback(store, gathered.programme.id or 0), gathered.kind)
+    ratings = feedback_blocks(feedback(store, gathered.programme.id or 0), gathered.kind)
     blocks = [facts, _bars(gathered), *ratings]
     return ReportSheet(_("Summary"), tuple(blocks))
 
@@ -133,13 +140,7 @@ def _hours_per_role(gathered: Gathered) -> list[Fact]:
 def _bars(gathered: Gathered) -> Bars:
     """Hours per pair; for the client, who may not see a pair alone, hours per module."""
     if gathered.for_client:
-        minutes: dict[str, int] = {}
-        people: dict[str, set[int]] = {}
-        for line in gathered.lines:
-            if line.meeting_id and line.minutes:
-                minutes[line.code] = minutes.get(line.code, 0) + line.minutes
-                people.setdefault(line.code, set()).add(line.participant_id)
-        shown = tuple((code, minutes[code]) for code in minutes if may_be_shared(len(people[code])))
+        shown = hours_per_module(gathered.lines, gathered.kind, titles=False)
         return Bars(_("Hours per module"), _("Hours"), shown[:MOST_BARS])
     pairs = [row for row in by_pair(gathered.standings) if row.pair_id is not None]
     if len(pairs) <= MOST_BARS:

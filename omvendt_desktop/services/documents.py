@@ -1,0 +1,175 @@
+"""The shorter reports: one participant’s statement, an attendance list, and the summary of a programme."""
+
+from datetime import date
+
+from omvendt_desktop import formats
+from omvendt_desktop.domain.meetings import Meeting, MeetingStatus
+from omvendt_desktop.domain.participants import Participant, Role, role_word
+from omvendt_desktop.domain.programmes import Module, Programme
+from omvendt_desktop.domain.reports import (
+    Bars,
+    Block,
+    Fact,
+    Facts,
+    Paragraphs,
+    Report,
+    ReportColumn,
+    ReportKind,
+    ReportSheet,
+    ReportTable,
+    Secret,
+    Unit,
+    Value,
+)
+from omvendt_desktop.domain.time_spent import Line, Part, total
+from omvendt_desktop.i18n import _, using
+from omvendt_desktop.services.report_words import confidential_line, feedback_blocks, hours_per_module
+from omvendt_desktop.store.queries import ledger
+from omvendt_desktop.store.queries import logs as log_queries
+from omvendt_desktop.store.queries.confidential import confidential_texts
+from omvendt_desktop.store.queries.feedback import feedback
+from omvendt_desktop.store.store import Store
+
+_EMPTY_LINES = 3
+
+
+def gather_statement(store: Store, participant_id: int, *, language: str, today: date) -> Report:
+    """What one participant has taken part in: themes, dates and hours, for a CV or an employer.
+
+    It says nothing of the other half of the pair, nor how useful anything was. Raises UserError when they are gone.
+    """
+    person = store.get(Participant, participant_id)
+    programme = store.get(Programme, person.programme_id)
+    with using(language):
+        lines = ledger.details(store, person.programme_id, participant_id=participant_id, until=today)
+        counted = [line for line in lines if line.minutes and line.part is not Part.BESIDE]
+        minutes = sum(line.minutes for line in counted)
+        columns = (ReportColumn(_("Date"), Unit.DAY), ReportColumn(_("Theme")), ReportColumn(_("Hours"), Unit.HOURS))
+        rows: list[tuple[Value, ...]] = [(line.day, line.module, line.minutes) for line in counted]
+        blocks: tuple[Block, ...] = (
+            Facts(_who(person, programme, counted)),
+            Paragraphs((_introduction(person),)),
+            ReportTable(columns, rows, [None, _("Sum"), minutes], _("Themes and hours")),
+            Paragraphs((_("Confirmed by"), f"{programme.organiser_name}, {formats.day_month_year(today)}")),
+        )
+        return Report(
+            name=_("Statement {name}").format(name=person.name),
+            title=_("Statement of participation"),
+            subtitle=person.name,
+            language=language,
+            sheets=(ReportSheet(_("Statement"), blocks, landscape=False),),
+        )
+
+
+def gather_attendance_list(store: Store, meeting_id: int, *, language: str, today: date) -> Report:
+    """The list to sign at a meeting: everybody who belongs to it, by role and name, and some empty lines.
+
+    `today` is the day it is made. Raises UserError when the meeting is gone.
+    """
+    meeting = store.get(Meeting, meeting_id)
+    programme = store.get(Programme, meeting.programme_id)
+    with using(language):
+        module = store.get(Module, meeting.module_id)
+        people = log_queries.log_form(store, meeting_id).people
+        held = meeting.status is MeetingStatus.HELD
+        columns = (
+            ReportColumn(_("Name")),
+            ReportColumn(_("Role")),
+            ReportColumn(_("Minutes"), Unit.WHOLE),
+            ReportColumn(_("Signature") + " " * 24),
+        )
+        rows = [[person.name, role_word(person.role), person.minutes if held else None, ""] for person in people]
+        empty = [["", "", None, ""]] * _EMPTY_LINES
+        facts = (
+            Fact(_("Programme"), programme.title),
+            Fact(_("When"), f"{formats.full_day(meeting.starts_at.date())} {formats.clock(meeting.starts_at)}"),
+            Fact(_("Place"), meeting.place or meeting.link),
+            Fact(_("Planned minutes"), meeting.minutes, Unit.WHOLE),
+        )
+        blocks = (Facts(facts), ReportTable(columns, [*rows, *empty], roomy=True))
+        return Report(
+            name=_("Attendance list {code} {day}").format(code=module.code, day=f"{meeting.starts_at:%Y-%m-%d}"),
+            title=_("Attendance list"),
+            subtitle=f"{module.code} {module.title}",
+            language=language,
+            sheets=(ReportSheet(_("Attendance list"), blocks, landscape=False),),
+            foot=confidential_line(ReportKind.COORDINATOR),
+        )
+
+
+def gather_summary(
+    store: Store, programme_id: int, *, kind: ReportKind = ReportKind.CLIENT, language: str = "nb", today: date
+) -> Report:
+    """A page about the programme: its frame, its sums, hours per module and what was said; nobody is named.
+
+    For the client, groups and answers under five are left out. Raises UserError when the programme is gone.
+    """
+    programme = store.get(Programme, programme_id)
+    with using(language):
+        standings = ledger.standings(store, programme_id, today)
+        lines = ledger.details(store, programme_id, until=today)
+        blocks: tuple[Block, ...] = (
+            Facts(_frame(store, programme, today)),
+            Bars(_("Hours per module"), _("Hours"), hours_per_module(lines, kind, titles=True)),
+            *feedback_blocks(feedback(store, programme_id), kind),
+        )
+        secrets = [Secret(_("a name"), row.name) for row in standings]
+        return Report(
+            name=_("Summary {programme}").format(programme=programme.title),
+            title=_("Programme summary"),
+            subtitle=programme.title,
+            language=language,
+            sheets=(ReportSheet(_("Summary"), blocks, landscape=False),),
+            foot=confidential_line(kind),
+            kind=kind,
+            secrets=(*secrets, *confidential_texts(store, programme_id)) if kind is ReportKind.CLIENT else (),
+        )
+
+
+def _who(person: Participant, programme: Programme, lines: list[Line]) -> tuple[Fact, ...]:
+    minutes = sum(line.minutes for line in lines)
+    held = sum(line.part is Part.MEETINGS for line in lines)
+    last = max((line.day for line in lines), default=programme.kickoff_on)
+    first = min((line.day for line in lines), default=programme.kickoff_on)
+    return (
+        Fact(_("Name"), person.name),
+        Fact(_("Role"), role_word(person.role)),
+        Fact(_("Programme"), programme.name),
+        Fact(_("Client"), programme.client),
+        Fact(
+            _("Period"),
+            _("{first} – {last}").format(first=formats.day_month_year(first), last=formats.day_month_year(last)),
+        ),
+        Fact(_("Pair meetings"), held, Unit.WHOLE),
+        Fact(_("Hours in all"), minutes, Unit.HOURS),
+    )
+
+
+def _introduction(person: Participant) -> str:
+    # Nothing here tells why somebody became a mentor: that could reveal more than they wish an employer to know.
+    if person.role is Role.MENTOR:
+        text = _("Reverse mentoring turns mentoring around: the junior leads the learning. {name} was a mentor.")
+    else:
+        text = _("Reverse mentoring turns mentoring around: the junior leads the learning. {name} was a mentee.")
+    return text.format(name=person.name)
+
+
+def _frame(store: Store, programme: Programme, today: date) -> tuple[Fact, ...]:
+    everybody = total(ledger.standings(store, programme.id or 0, today))
+    modules = ledger.module_times(store, programme.id or 0)
+    [[pairs]] = store.rows("SELECT COUNT(*) FROM pairs WHERE programme_id = ? AND status <> 'ended'", [programme.id])
+    mean = everybody.used // everybody.people if everybody.people else 0
+    return (
+        Fact(_("Client"), programme.client),
+        Fact(_("Kick-off"), programme.kickoff_on, Unit.DAY),
+        Fact(_("Made on"), today, Unit.DAY),
+        Fact(_("Participants"), everybody.people, Unit.WHOLE),
+        Fact(_("Pairs"), pairs, Unit.WHOLE),
+        Fact(_("Pair meetings held"), sum(module.held for module in modules if module.paired), Unit.WHOLE),
+        Fact(
+            _("Pair meetings planned in all"), sum(module.meetings for module in modules if module.paired), Unit.WHOLE
+        ),
+        Fact(_("Hours used"), everybody.used, Unit.HOURS),
+        Fact(_("Hours per participant on average"), mean, Unit.HOURS),
+        Fact(_("Share of the budget used"), everybody.share, Unit.PERCENT),
+    )

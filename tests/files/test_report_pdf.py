@@ -1,0 +1,107 @@
+"""The PDF of a report: its fonts are inside, its pages hold, and nothing half is left."""
+
+import shutil
+import subprocess
+import warnings
+from datetime import date
+
+import pytest
+
+from omvendt_desktop.domain.reports import (
+    Bars,
+    Fact,
+    Facts,
+    Paragraphs,
+    Report,
+    ReportColumn,
+    ReportKind,
+    ReportSheet,
+    ReportTable,
+    Secret,
+    Unit,
+)
+from omvendt_desktop.errors import Cancelled, UserError
+from omvendt_desktop.files import report_pdf
+
+NAMES = (
+    "Åse Ødegård",
+    "Nguyễn Thị Hương",
+    "Łukasz Żółć",
+    "Юлия Щербакова",
+    "Αλέξανδρος Ψαράς",
+    "محمد الأمين",
+    "דוד כהן",
+    "Đorđe → Čaušević",
+)
+
+
+def report(names=NAMES, kind=ReportKind.COORDINATOR, secrets=(), language="nb") -> Report:
+    facts = Facts((Fact("Laget", date(2026, 11, 21), Unit.DAY), Fact("Timer", 390, Unit.HOURS)))
+    bars = Bars("Timer per par", "Timer", tuple((name, 60) for name in names[:8]))
+    columns = (ReportColumn("Navn"), ReportColumn("Timer", Unit.HOURS), ReportColumn("Andel", Unit.PERCENT))
+    table = ReportTable(columns, [[name, 75, 0.5] for name in names], ["Sum", 75 * len(names), None])
+    sheet = ReportSheet("Sammendrag", (facts, bars, table, Paragraphs(("Takk.",))), landscape=False)
+    return Report("Rapport", "Tidsrapport", "Fjordbank", language, (sheet,), "Fortrolig", kind, secrets)
+
+
+def read(path) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not here")
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("name", NAMES[:5])
+def test_names_from_anywhere_can_be_read_out_of_the_file(tmp_path, name):
+    assert name in read(report_pdf.write(report(), tmp_path / "report.pdf"))
+
+
+def test_no_letter_of_them_is_missing_from_the_fonts_and_the_fonts_are_inside(tmp_path, caplog):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        path = report_pdf.write(report(), tmp_path / "report.pdf")
+    assert "missing" not in caplog.text
+    content = path.read_bytes()
+    assert content.count(b"/FontFile2") >= 3
+    assert len(content) < 200_000
+
+
+def test_figures_are_written_as_in_the_language_of_the_report(tmp_path):
+    norwegian = read(report_pdf.write(report(), tmp_path / "nb.pdf"))
+    english = read(report_pdf.write(report(language="en"), tmp_path / "en.pdf"))
+    assert "6,50" in norwegian
+    assert "21.11.2026" in norwegian
+    assert "Side 1 av 1" in norwegian
+    assert "6.50" in english
+    assert "Page 1 of 1" in english
+
+
+def test_a_long_table_goes_over_pages_with_its_header(tmp_path):
+    text = read(report_pdf.write(report([f"Person {number}" for number in range(200)]), tmp_path / "report.pdf"))
+    assert text.count("Andel") > 3
+    assert "Person 199" in text
+
+
+def test_broken_letters_long_notes_and_formulas_do_no_harm(tmp_path):
+    names = ["a\ud800b\x00", "=1+1", "å" * 40_000, "\u202eabc", ""]
+    assert "=1+1" in read(report_pdf.write(report(names), tmp_path / "report.pdf"))
+
+
+def test_a_cancel_and_a_secret_leave_the_old_file_alone(tmp_path):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"old")
+
+    def cancel(_done, _total):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        report_pdf.write(report(), path, cancel)
+    secret = Secret("a name", "Åse Ødegård")
+    with pytest.raises(UserError):
+        report_pdf.write(report(kind=ReportKind.CLIENT, secrets=(secret,)), path)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_said_plainly(tmp_path):
+    with pytest.raises(UserError):
+        report_pdf.write(report(), tmp_path / "missing" / "report.pdf")
