@@ -122,6 +122,11 @@ def month(store: Store, programme_id: int, day: date) -> list[LogRow]:
     return _rows(store, "m.programme_id = :programme AND m.starts_at >= :first AND m.starts_at < :end", values)
 
 
+def of_pairs(store: Store, programme_id: int) -> list[LogRow]:
+    """Every meeting of the pairs of a programme by time, cancelled ones left out."""
+    return _rows(store, "m.programme_id = :programme AND m.pair_id IS NOT NULL", {"programme": programme_id})
+
+
 def to_log(store: Store, programme_id: int | None, now: datetime) -> list[LogRow]:
     """The meetings that have ended without a log, of one programme or all, the oldest first; `now` is wall time."""
     where = "m.status = 'planned' AND datetime(m.starts_at, '+' || m.minutes || ' minutes') <= datetime(:now)"

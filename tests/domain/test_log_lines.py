@@ -1,0 +1,55 @@
+"""Reading a table of logs as people keep it."""
+
+from datetime import date, time
+
+import pytest
+
+from omvendt_desktop import typed
+from omvendt_desktop.domain.log_lines import LogLine, log_lines, rows_of, same_people
+from omvendt_desktop.domain.meetings import Fit
+from omvendt_desktop.domain.sheets import Row
+from omvendt_desktop.errors import UserError
+
+TODAY = date(2026, 11, 21)
+
+
+def lines(rows) -> list[LogLine]:
+    return log_lines(rows, lambda text: typed.day(text, TODAY), typed.minutes)
+
+
+def test_a_copied_table_is_read_by_its_header_whatever_stands_above():
+    header = "Mentor\tMentee\tDato\tMinutter\tNytte\tNeste steg"
+    text = f"Logg høsten 2026\n\n{header}\nMinh Tran\tPer Ødegård\t24.10\t1:15\t4\tPrøv det\n"
+    assert lines(rows_of(text)) == [
+        LogLine(4, "Minh Tran Per Ødegård", "", date(2026, 10, 24), 75, True, 4, "Prøv det")
+    ]
+
+
+def test_hours_and_excels_own_times_become_minutes():
+    rows = [Row(1, ("Pair", "Hours", "Date")), Row(2, ("A and B", 1.25, None)), Row(3, ("A and B", time(1, 30), None))]
+    assert [line.minutes for line in lines(rows)] == [75, 90]
+
+
+def test_what_was_not_held_and_whether_they_fit_is_read_in_both_languages():
+    rows = rows_of("par;holdt;passer mentor;fit mentee\nA og B;nei;vet ikke;good")
+    [line] = lines(rows)
+    assert (line.held, line.fit_mentor, line.fit_mentee) == (False, Fit.UNSURE, Fit.GOOD)
+
+
+@pytest.mark.parametrize("cells", ["A B;sometime;60;3", "A B;1.10;long;3", "A B;1.10;60;9", "A B;1.10;-5;3"])
+def test_what_cannot_be_read_is_said_of_its_row_alone(cells):
+    good, bad = lines(rows_of(f"par;dato;minutter;nytte\nC D;1.10;60;3\n{cells}"))
+    assert not good.why
+    assert bad.why
+
+
+def test_a_table_without_a_known_header_is_refused():
+    with pytest.raises(UserError, match=r"kolonne|columns"):
+        lines(rows_of("a;b\nc;d"))
+
+
+def test_full_names_count_more_than_first_names():
+    assert same_people("Minh Tran og Per Ødegård", ("Minh Tran", "Per Ødegård")) == 4
+    assert same_people("Minh Tran", ("Minh Tran", "Per Ødegård")) == 2
+    assert same_people("minh og per", ("Minh Tran", "Per Ødegård")) == 1
+    assert same_people("minh", ("Minh Tran", "Per Ødegård")) == 0
