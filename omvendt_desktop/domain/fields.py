@@ -11,6 +11,9 @@ MOST_CHARACTERS = 32_000
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
+_PLAIN_ADDRESS = re.compile(
+    r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}\Z"
+)
 
 
 def clean(text: str) -> str:
@@ -40,6 +43,22 @@ def check_email(name: str, value: str, needed: bool = True) -> list[Problem]:
     except EmailNotValidError:
         return [Problem(name, _("“{text}” is not an e-mail address.").format(text=value.strip()))]
     return []
+
+
+def mailbox(value: str) -> str:
+    """The address in the ASCII form that headers and calendar files take, or an empty text when there is none.
+
+    An international domain is put into its ASCII form; a part before the @ that is not ASCII has no such form.
+    """
+    address = value.strip()
+    if _PLAIN_ADDRESS.match(address):
+        return address
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        return validate_email(address, check_deliverability=False, test_environment=True).ascii_email or ""
+    except EmailNotValidError:
+        return ""
 
 
 def check_link(name: str, value: str) -> list[Problem]:

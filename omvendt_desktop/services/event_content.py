@@ -1,0 +1,128 @@
+"""What a recipient’s calendar is to hold of a meeting, and whether they know it already."""
+
+from collections.abc import Sequence
+
+from omvendt_desktop.domain import calendar_content, revisions
+from omvendt_desktop.domain.calendar_content import Attendee, Event
+from omvendt_desktop.domain.fields import mailbox
+from omvendt_desktop.domain.invitations import Invitation, Method, time_hash
+from omvendt_desktop.domain.meetings import Answer, Meeting, MeetingStatus
+from omvendt_desktop.domain.participants import Participant
+from omvendt_desktop.domain.programmes import Module
+from omvendt_desktop.i18n import _, using
+from omvendt_desktop.services.mail_facts import Facts
+
+NOBODY = 0
+"""The recipient of a bare file: a pair’s plan, or the coordinator’s own calendar."""
+
+
+def uid_of(meeting: Meeting, own_uid: str, own: Sequence[Invitation]) -> str:
+    """The identity for the recipient: the meeting’s, or a fresh one where theirs was cancelled before."""
+    uid = own_uid or meeting.uid
+    told = [sent for sent in own if sent.uid in (uid, "")]
+    if told and told[-1].method is Method.CANCEL:
+        return revisions.fresh_uid(uid, sum(sent.method is Method.CANCEL for sent in own))
+    return uid
+
+
+def revise(
+    facts: Facts,
+    meeting: Meeting,
+    person: Participant | None,
+    method: Method,
+    uid: str,
+    history: Sequence[Invitation],
+    known: Sequence[Invitation],
+) -> Invitation:
+    """The revision to write; `history` is what the recipient was sent, `known` what anybody was sent of the meeting."""
+    wanted = wanted_revision(facts, meeting, person, method, uid)
+    own = [sent for sent in history if sent.uid == uid]
+    others = [revisions.mark_of(sent) for sent in known if sent.uid == uid]
+    mark = revisions.highest([facts.marks.sent.get(uid), *others])
+    return revisions.next_revision(wanted, own, mark, facts.marks.draft(wanted), facts.now)
+
+
+def wanted_revision(facts: Facts, meeting: Meeting, person: Participant | None, method: Method, uid: str) -> Invitation:
+    """What the recipient is to know, without its SEQUENCE and DTSTAMP."""
+    attendees = invited(facts, meeting, person)
+    words = [f"{each.name} <{each.email}>" for each in attendees]
+    language = language_for(facts, person)
+    status = MeetingStatus.CANCELLED if method is Method.CANCEL else MeetingStatus.PLANNED
+    return Invitation(
+        meeting_id=meeting.id or 0,
+        participant_id=(person.id or 0) if person else NOBODY,
+        uid=uid,
+        method=method,
+        content_hash=revisions.words_hash(_words_hash(facts, facts.module(meeting), language), *words),
+        time_hash=time_hash(meeting.starts_at, meeting.minutes, meeting.place, meeting.link, status),
+        answers={
+            str(each.id): facts.answers.get((meeting.id or 0, each.id or 0), Answer.NONE).value for each in attendees
+        },
+    )
+
+
+def event(facts: Facts, meeting: Meeting, person: Participant | None, revision: Invitation) -> Event:
+    """The event as the recipient’s calendar shows it, in their language; the coordinator’s own names the pair."""
+    module, programme = facts.module(meeting), facts.programme
+    with using(language_for(facts, person)):
+        summary = calendar_content.summary(module, facts.modules, programme.private_themes)
+        description = calendar_content.description(module, programme, _who(facts, meeting), meeting.link)
+    return Event(
+        uid=revision.uid,
+        sequence=revision.sequence,
+        stamp=revision.stamp or facts.now,
+        starts_at=meeting.starts_at,
+        minutes=meeting.minutes,
+        zone=programme.time_zone,
+        summary=summary,
+        description=description,
+        location=calendar_content.location(meeting.place, meeting.link),
+        organiser_name=programme.organiser_name,
+        organiser_email=facts.sender,
+        attendees=_attendees(facts, meeting, person, revision),
+        private=programme.private_themes,
+        cancelled=revision.method is Method.CANCEL or meeting.status is MeetingStatus.CANCELLED,
+    )
+
+
+def language_for(facts: Facts, person: Participant | None) -> str:
+    """The language the recipient reads; that of the programme for a bare file."""
+    return person.mail_language if person else facts.programme.language
+
+
+def invited(facts: Facts, meeting: Meeting, person: Participant | None) -> tuple[Participant, ...]:
+    """Who is named in the recipient’s file: both of a pair, and in a joint meeting nobody but themselves."""
+    return facts.two(meeting) or ((person,) if person else ())
+
+
+def _attendees(
+    facts: Facts, meeting: Meeting, person: Participant | None, revision: Invitation
+) -> tuple[Attendee, ...]:
+    if revision.method is Method.PUBLISH:
+        return ()
+    named = [(each, mailbox(each.email)) for each in invited(facts, meeting, person)]
+    sender = facts.sender.casefold()
+    return tuple(
+        Attendee(each.name, address, Answer(revision.answers.get(str(each.id), Answer.NONE.value)))
+        for each, address in named
+        if address and address.casefold() != sender
+    )
+
+
+def _who(facts: Facts, meeting: Meeting) -> str:
+    two = facts.two(meeting)
+    if not two or facts.programme.private_themes:
+        return ""
+    return _("{mentor} (mentor) and {mentee} (mentee)").format(mentor=two[0].name, mentee=two[1].name)
+
+
+def _words_hash(facts: Facts, module: Module, language: str) -> str:
+    key = (module.id, language)
+    if key not in facts.kept:
+        programme = facts.programme
+        with using(language):
+            summary = calendar_content.summary(module, facts.modules, programme.private_themes)
+            description = calendar_content.description(module, programme, "", "")
+        sender = (programme.organiser_name, programme.organiser_email, programme.time_zone)
+        facts.kept[key] = revisions.words_hash(summary, description, *sender, str(programme.private_themes))
+    return facts.kept[key]

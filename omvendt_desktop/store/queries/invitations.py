@@ -1,0 +1,189 @@
+"""What has been sent to whom, what must be sent again, and who has not answered."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from omvendt_desktop.domain.invitations import Invitation, Method
+from omvendt_desktop.domain.meetings import Attendance, Meeting
+from omvendt_desktop.store.queries.ledger import title_column
+from omvendt_desktop.store.rows import columns_of, from_values
+from omvendt_desktop.store.store import Store
+
+Key = tuple[int, int]
+
+
+class SentRow(NamedTuple):
+    """One revision that was marked as sent; `sent_at` is local time."""
+
+    id: int
+    meeting_id: int
+    participant_id: int
+    name: str
+    email: str
+    method: Method
+    code: str
+    title: str
+    starts_at: datetime
+    sequence: int
+    sent_at: datetime | None
+    how: str
+    batch: str
+
+
+class UnansweredRow(NamedTuple):
+    """Somebody who was invited and has not answered; `days` since the invitation was last sent."""
+
+    meeting_id: int
+    participant_id: int
+    name: str
+    email: str
+    code: str
+    title: str
+    starts_at: datetime
+    sent_at: datetime
+    days: int
+
+
+class ChangedRow(NamedTuple):
+    """Somebody who was told of a meeting that has been moved, changed or cancelled since."""
+
+    meeting_id: int
+    participant_id: int
+    name: str
+    code: str
+    title: str
+    starts_at: datetime
+    cancelled: bool
+
+
+_NARROW = """
+  AND (:pairs IS NULL OR m.pair_id IN (SELECT value FROM json_each(:pairs)))
+  AND (:modules IS NULL OR m.module_id IN (SELECT value FROM json_each(:modules)))
+  AND (:meetings IS NULL OR m.id IN (SELECT value FROM json_each(:meetings)))
+"""
+_LAST = """(
+  SELECT *, MAX(id) FROM invitations WHERE {kind} GROUP BY meeting_id, participant_id
+)"""
+_TIME_HASH = "m.starts_at || '|' || m.minutes || '|' || m.place || '|' || m.link || '|' || m.status"
+
+
+def narrowed(
+    pair_ids: Collection[int] | None = None,
+    participant_ids: Collection[int] | None = None,
+    module_ids: Collection[int] | None = None,
+    meeting_ids: Collection[int] | None = None,
+) -> dict[str, Any]:
+    """The values that narrow the queries below to some pairs, people, modules or meetings; None does not narrow."""
+    given = {"pairs": pair_ids, "people": participant_ids, "modules": module_ids, "meetings": meeting_ids}
+    return {name: None if ids is None else json.dumps(list(ids)) for name, ids in given.items()}
+
+
+def meetings(store: Store, programme_id: int, since: datetime | None, narrow: dict[str, Any]) -> dict[int, Meeting]:
+    """The meetings that begin after a wall time, or all with None, in order of time, by id; cancelled ones as well."""
+    sql = f"""
+        SELECT {columns_of(Meeting)} FROM meetings m
+        WHERE m.programme_id = :programme AND m.starts_at > :since {_NARROW} ORDER BY m.starts_at, m.id
+    """
+    found = (from_values(Meeting, row) for row in store.rows(sql, _values(programme_id, since, narrow)))
+    return {meeting.id or 0: meeting for meeting in found}
+
+
+def attendances(store: Store, programme_id: int, since: datetime | None, narrow: dict[str, Any]) -> list[Attendance]:
+    """Who is to be at those meetings, in order of meeting and person."""
+    columns = ", ".join(f"a.{name}" for name in columns_of(Attendance).split(", "))
+    sql = f"""
+        SELECT {columns} FROM meetings m JOIN attendances a ON a.meeting_id = m.id
+        WHERE m.programme_id = :programme AND m.starts_at > :since {_NARROW} ORDER BY m.starts_at, m.id, a.id
+    """
+    return [from_values(Attendance, row) for row in store.rows(sql, _values(programme_id, since, narrow))]
+
+
+def history(
+    store: Store, programme_id: int, since: datetime | None, narrow: dict[str, Any]
+) -> dict[Key, list[Invitation]]:
+    """What was sent about those meetings, oldest first, by meeting and participant."""
+    columns = ", ".join(f"i.{name}" for name in columns_of(Invitation).split(", "))
+    sql = f"""
+        SELECT {columns} FROM invitations i JOIN meetings m ON m.id = i.meeting_id
+        WHERE m.programme_id = :programme AND m.starts_at > :since {_NARROW} ORDER BY i.id
+    """
+    found: dict[Key, list[Invitation]] = defaultdict(list)
+    for row in store.rows(sql, _values(programme_id, since, narrow)):
+        sent = from_values(Invitation, row)
+        found[sent.meeting_id, sent.participant_id].append(sent)
+    return dict(found)
+
+
+def sent(store: Store, programme_id: int) -> list[SentRow]:
+    """Everything marked as sent, newest first."""
+    sql = f"""
+        SELECT i.id, i.meeting_id, i.participant_id, p.name, p.email, i.method, o.code, {title_column()},
+          m.starts_at, i.sequence, i.sent_at, i.how, i.batch
+        FROM invitations i JOIN meetings m ON m.id = i.meeting_id JOIN modules o ON o.id = m.module_id
+        JOIN participants p ON p.id = i.participant_id
+        WHERE m.programme_id = ? ORDER BY i.sent_at DESC, i.id DESC
+    """
+    return [_sent_row(*row) for row in store.rows(sql, [programme_id])]
+
+
+def unanswered(store: Store, programme_id: int, now: datetime, days: int = 7) -> list[UnansweredRow]:
+    """Who was invited to a coming meeting so many days ago or more, as it stands, and has not answered; by meeting."""
+    sql = f"""
+        SELECT m.id, p.id, p.name, p.email, o.code, {title_column()}, m.starts_at, i.sent_at
+        FROM {_LAST.format(kind="method <> 'PUBLISH'")} i
+        JOIN meetings m ON m.id = i.meeting_id JOIN modules o ON o.id = m.module_id
+        JOIN participants p ON p.id = i.participant_id
+        JOIN attendances a ON a.meeting_id = m.id AND a.participant_id = p.id
+        WHERE m.programme_id = :programme AND m.status = 'planned' AND m.starts_at > :now
+          AND i.method = 'REQUEST' AND a.answer = 'NEEDS-ACTION' AND i.sent_at <= :before
+        ORDER BY m.starts_at, m.id, p.name
+    """
+    before = now - timedelta(days=days)
+    values = {"programme": programme_id, "now": now.isoformat(), "before": before.isoformat()}
+    return [_unanswered_row(now.date(), *row) for row in store.rows(sql, values)]
+
+
+def changed(store: Store, programme_id: int, now: datetime) -> list[ChangedRow]:
+    """Who must be told again: the meeting has another time, place or status than they know, or is no longer theirs."""
+    sql = f"""
+        SELECT m.id, p.id, p.name, o.code, {title_column()}, m.starts_at, m.status = 'cancelled' OR a.id IS NULL
+        FROM {_LAST.format(kind="1")} i
+        JOIN meetings m ON m.id = i.meeting_id JOIN modules o ON o.id = m.module_id
+        JOIN participants p ON p.id = i.participant_id
+        LEFT JOIN attendances a ON a.meeting_id = m.id AND a.participant_id = p.id
+        WHERE m.programme_id = :programme AND m.starts_at > :now AND CASE
+          WHEN a.id IS NULL OR m.status = 'cancelled' THEN i.method <> 'CANCEL'
+          ELSE m.status = 'planned' AND (i.method = 'CANCEL' OR i.time_hash <> '' AND i.time_hash <> {_TIME_HASH}) END
+        ORDER BY m.starts_at, m.id, p.name
+    """
+    rows = store.rows(sql, {"programme": programme_id, "now": now.isoformat()})
+    return [_changed_row(*row) for row in rows]
+
+
+def _values(programme_id: int, since: datetime | None, narrow: dict[str, Any]) -> dict[str, Any]:
+    named = {name: narrow.get(name) for name in ("pairs", "modules", "meetings")}
+    return {"programme": programme_id, "since": since.isoformat() if since else "", **named}
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _sent_row(*row: Any) -> SentRow:
+    *who, method, code, title, starts_at, sequence, sent_at, how, batch = row
+    sent = _moment(sent_at) if sent_at else None
+    return SentRow._make([*who, Method(method), code, title, _moment(starts_at), sequence, sent, how, batch])
+
+
+def _unanswered_row(today: date, *row: Any) -> UnansweredRow:
+    *what, starts_at, sent_at = row
+    days = (today - _moment(sent_at).date()).days
+    return UnansweredRow._make([*what, _moment(starts_at), _moment(sent_at), days])
+
+
+def _changed_row(*row: Any) -> ChangedRow:
+    *what, starts_at, cancelled = row
+    return ChangedRow._make([*what, _moment(starts_at), bool(cancelled)])
