@@ -147,17 +147,17 @@ def no_dates(programme: Programme, pairs: int, today: date) -> Item:
     )
 
 
-def changed(programme: Programme, meeting_id: int, pair_id: int | None, code: str, who: str, due: date) -> Item:
-    """Send what has changed in a meeting since the invitation went out."""
+def changed(programme: Programme, meeting_id: int, code: str, who: str, due: date, cancelled: bool) -> Item:
+    """Send what has changed in a meeting since people were told of it."""
+    reason = _("{code} is off") if cancelled else _("{code} is not as they were told")
     return Item(
         key=f"changed:{meeting_id}",
         kind=ItemKind.CHANGED,
         title=_("Send the change: {who}").format(who=who),
-        reason=_("{code} is not as they were told").format(code=code),
+        reason=reason.format(code=code),
         due=due,
         programme_id=programme.id or 0,
         programme=programme.title,
-        pair_id=pair_id,
         meeting_id=meeting_id,
     )
 

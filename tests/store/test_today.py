@@ -7,7 +7,7 @@ import pytest
 
 from omvendt_desktop.domain.check_ins import CheckIn, Outcome
 from omvendt_desktop.domain.health import Cause, Level
-from omvendt_desktop.domain.invitations import Invitation
+from omvendt_desktop.domain.invitations import Invitation, time_hash
 from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Answer, Attendance, Fit, Meeting, MeetingStatus
 from omvendt_desktop.domain.programmes import ModuleKind, ProgrammeStatus
@@ -180,6 +180,22 @@ def test_an_invitation_unanswered_for_a_week_is_asked_about_again(desk):
     [attendance] = desk.store.find(Attendance, meeting_id=meeting.id, participant_id=desk.pair.mentee_id)
     desk.change(attendance, answer=Answer.YES)
     assert desk.items(ItemKind.UNANSWERED) == []
+
+
+def test_a_meeting_that_is_not_as_people_were_told_is_to_be_sent_again(desk):
+    meeting = desk.meetings[2]
+    for person in (desk.pair.mentor_id, desk.pair.mentee_id):
+        told = time_hash(meeting.starts_at, meeting.minutes, meeting.place, meeting.link, meeting.status)
+        builders.saved(
+            desk.store, Invitation(meeting_id=meeting.id, participant_id=person, time_hash=told, sent_at=NOW)
+        )
+    assert desk.items(ItemKind.CHANGED) == []
+    moved = desk.change(meeting, starts_at=meeting.starts_at + timedelta(days=7))
+    [item] = desk.items(ItemKind.CHANGED)
+    assert (item.title, item.reason) == ("Send the change: Amina and Kari", "M3 is not as they were told")
+    desk.change(moved, status=MeetingStatus.CANCELLED)
+    [item] = desk.items(ItemKind.CHANGED)
+    assert item.reason == "M3 is off"
 
 
 def test_an_item_is_put_off_until_a_day_and_the_change_can_be_undone(desk):

@@ -1,8 +1,9 @@
 """Today’s list, computed from what is stored."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from omvendt_desktop.domain import today as items
 from omvendt_desktop.domain.health import Cause, Level
@@ -11,6 +12,8 @@ from omvendt_desktop.domain.programmes import Module, ModuleKind, Programme, Pro
 from omvendt_desktop.domain.rules import rules_of
 from omvendt_desktop.domain.schedule import is_working_day
 from omvendt_desktop.domain.today import Item, PutOff
+from omvendt_desktop.i18n import ngettext
+from omvendt_desktop.store.queries import invitations
 from omvendt_desktop.store.queries.check_ins import check_ins_due
 from omvendt_desktop.store.queries.health import pairs_health
 from omvendt_desktop.store.queries.logs import to_log
@@ -39,16 +42,6 @@ LEFT JOIN meetings m ON m.pair_id = p.id AND +m.module_id = o.id AND m.status IN
 WHERE p.programme_id = ? AND p.status = 'active' AND m.id IS NULL
 ORDER BY mentor.name COLLATE NOCASE, p.id, o.position
 """
-_UNANSWERED = """
-SELECT m.id, o.code, p.id, p.name, MAX(i.sent_at)
-FROM invitations i
-JOIN meetings m ON m.id = i.meeting_id JOIN modules o ON o.id = m.module_id
-JOIN participants p ON p.id = i.participant_id
-JOIN attendances a ON a.meeting_id = m.id AND a.participant_id = p.id
-WHERE m.programme_id = :programme AND m.status = 'planned' AND m.starts_at > :now
-  AND a.answer = 'NEEDS-ACTION' AND i.method = 'REQUEST'
-GROUP BY m.id, p.id HAVING MAX(i.sent_at) <= :before
-"""
 _JOINT = """
 SELECT o.kind, MIN(m.starts_at), COUNT(i.id) FROM modules o
 LEFT JOIN meetings m ON m.module_id = o.id AND m.status IN ('planned', 'held')
@@ -71,6 +64,7 @@ def _of_programme(store: Store, programme: Programme, now: datetime) -> Iterator
         yield from _logs(store, programme, now)
         yield from _calls(store, programme, today)
         yield from _undated(store, programme, today)
+        yield from _changed(store, programme, now)
         yield from _unanswered(store, programme, now)
         yield from _milestones(store, programme, today)
     yield from _retention(store, programme, today)
@@ -143,11 +137,37 @@ def _undated(store: Store, programme: Programme, today: date) -> Iterator[Item]:
 
 
 def _unanswered(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
-    before = now - timedelta(days=rules_of(programme.rules)["unanswered_days"])
-    values = {"programme": programme.id, "now": now.isoformat(), "before": before.isoformat()}
-    for meeting_id, code, person, name, sent_at in store.rows(_UNANSWERED, values):
-        sent_on = date.fromisoformat(sent_at[:10])
-        yield items.unanswered(programme, meeting_id, person, code, name, sent_on, now.date())
+    days = rules_of(programme.rules)["unanswered_days"]
+    for row in invitations.unanswered(store, programme.id or 0, now, days):
+        yield items.unanswered(
+            programme, row.meeting_id, row.participant_id, row.code, row.name, row.sent_at.date(), now.date()
+        )
+
+
+def _changed(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
+    """One item per meeting that is not as people were told, whatever the number of them."""
+    told = invitations.changed(store, programme.id or 0, now)
+    for meeting_id, rows in groupby(told, key=lambda row: row.meeting_id):
+        people = list(rows)
+        first = people[0]
+        yield items.changed(
+            programme,
+            meeting_id,
+            first.code,
+            _some_names([row.name for row in people]),
+            first.starts_at.date(),
+            first.cancelled,
+        )
+
+
+def _some_names(names: Sequence[str]) -> str:
+    if len(names) == 2:
+        return first_names(*names)
+    return (
+        names[0]
+        if len(names) == 1
+        else ngettext("{count} person", "{count} people", len(names)).format(count=len(names))
+    )
 
 
 def _milestones(store: Store, programme: Programme, today: date) -> list[Item]:
