@@ -7,16 +7,20 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import theme
 
-Look = Literal["heading", "label", "body", "muted", "danger"]
+Look = Literal["heading", "label", "body", "fact", "muted", "danger"]
 
 _BAR_ROOM = 14
 
 
 class ReadingText(ttk.Frame):
-    """Shows paragraphs, each with its look; scrolls by itself and takes no typing."""
+    """Shows paragraphs, each with its look; scrolls by itself and takes no typing.
 
-    def __init__(self, parent: Any, height: int = 1) -> None:
+    A “fact” is a label and its value with a tab between; `label_width` is the room for the label.
+    """
+
+    def __init__(self, parent: Any, height: int = 1, label_width: int = 190) -> None:
         super().__init__(parent)
+        self._label_width = theme.px(label_width)
         self.text = ttk.Text(
             self,
             height=height,
@@ -24,11 +28,6 @@ class ReadingText(ttk.Frame):
             wrap="word",
             cursor="arrow",
             font=theme.BODY,
-            relief="flat",
-            borderwidth=0,
-            highlightthickness=0,
-            padx=0,
-            pady=0,
         )
         self._bar = ttk.Scrollbar(self, style="Thin.Vertical.TScrollbar", command=self.text.yview)
         self.text.configure(yscrollcommand=self._on_view, state="disabled")
@@ -43,7 +42,8 @@ class ReadingText(ttk.Frame):
         self.text.configure(state="normal")
         self.text.delete("1.0", "end")
         for look, words in paragraphs:
-            self.text.insert("end", words + "\n", look)
+            label, tab, value = words.partition("\t") if look == "fact" else ("", "", words)
+            self.text.insert("end", label + tab, ("fact", "fact label"), value + "\n", look)
         self.text.delete("end-2c", "end-1c")
         self.text.configure(state="disabled")
         self.text.yview_moveto(0)
@@ -62,6 +62,11 @@ class ReadingText(ttk.Frame):
             background=colours.background,
             foreground=colours.text,
             insertwidth=0,
+            relief="flat",
+            borderwidth=0,
+            highlightthickness=0,
+            padx=0,
+            pady=0,
             selectbackground=colours.selected,
             selectforeground=colours.text,
         )
@@ -69,6 +74,9 @@ class ReadingText(ttk.Frame):
         tag("heading", font=theme.SUBHEADING, spacing1=px(theme.PAD), spacing3=px(theme.TIGHT))
         tag("label", font=theme.SMALL, foreground=colours.muted, spacing1=px(theme.GAP))
         tag("body", font=theme.BODY, spacing1=px(2))
+        indent = self._label_width
+        tag("fact", font=theme.BODY, spacing1=px(theme.TIGHT), tabs=(indent,), lmargin2=indent)
+        tag("fact label", font=theme.SMALL, foreground=colours.muted)
         tag("muted", font=theme.SMALL, foreground=colours.muted, spacing1=px(2))
         tag("danger", font=theme.SMALL, foreground=theme.tone("danger"), spacing1=px(2))
         self.text.tag_raise("sel")

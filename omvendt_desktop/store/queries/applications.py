@@ -94,7 +94,7 @@ def known_already(store: Store, application_ids: list[int]) -> list[Known]:
     """The applicants among these whose address belongs to a participant of their programme, by name."""
     marks = ", ".join("?" * len(application_ids))
     return [
-        Known(*row[:4], Role(row[4]))
+        Known(row[0], row[1], row[2], row[3], Role(row[4]))
         for row in store.rows(
             f"""
             SELECT a.id, a.name, p.id, p.name, p.role FROM applications a

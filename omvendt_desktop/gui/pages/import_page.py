@@ -1,0 +1,243 @@
+"""Bringing answers in from a workbook, in three steps: file, columns, check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from omvendt_desktop.domain.columns import Choices
+from omvendt_desktop.domain.header_rows import Layout, suggest_header
+from omvendt_desktop.domain.sheets import Book
+from omvendt_desktop.domain.tables import Table
+from omvendt_desktop.files import applications_xlsx
+from omvendt_desktop.gui import messages, theme, workbook_saving
+from omvendt_desktop.gui.jobs import Progress
+from omvendt_desktop.gui.pages import import_work
+from omvendt_desktop.gui.pages.import_check_step import ImportCheckStep
+from omvendt_desktop.gui.pages.import_columns_step import ImportColumnsStep
+from omvendt_desktop.gui.pages.import_file_step import ImportFileStep
+from omvendt_desktop.gui.pages.import_summary import ImportSummary
+from omvendt_desktop.gui.pages.import_work import ImportWork
+from omvendt_desktop.gui.pages.page import Page
+from omvendt_desktop.gui.widgets.card import Card
+from omvendt_desktop.gui.widgets.step_bar import StepBar
+from omvendt_desktop.i18n import _, ngettext
+from omvendt_desktop.services import imports
+from omvendt_desktop.services.import_plan import RowKind
+
+FILE, COLUMNS, CHECK = range(3)
+NARROW_PAGE = 900
+
+
+class ImportPage(Page):
+    """Holds the file being imported; nothing is written before the last button."""
+
+    name = "import"
+    nav = "applications"
+    tables = frozenset({"applications", "participants", "programmes", "mappings"})
+
+    def title(self) -> str:
+        """The heading."""
+        return _("Import applications")
+
+    def searchable(self) -> bool:
+        """The whole width is for the file."""
+        return False
+
+    def build(self) -> None:
+        """Steps on top, the step at hand beside the counts, buttons at the foot."""
+        self.work: ImportWork | None = None
+        self._awaited: Path | None = None
+        self._writing = False
+        self.step = FILE
+        self.steps = StepBar(self, [_("File"), _("Columns"), _("Check")], on_step=self.go)
+        self.steps.pack(fill="x")
+        self.line = ttk.Label(self, style="Muted.TLabel")
+        self.line.pack(fill="x", pady=(theme.px(theme.GAP), theme.px(10)))
+        self._build_foot()
+        self.summary = ImportSummary(self, self.on_remember, self.on_pick)
+        self.summary.pack(side="right", fill="y")
+        host = Card(self, padding=0)
+        host.pack(side="left", fill="both", expand=True, padx=(0, theme.px(theme.GAP)))
+        self.file_step = ImportFileStep(host.body, self)
+        self.columns_step = ImportColumnsStep(host.body, self)
+        self.check_step = ImportCheckStep(host.body, self)
+        self.bind("<Configure>", lambda event: self.summary.fit(event.width < theme.px(NARROW_PAGE)))
+        self._faces = (self.file_step, self.columns_step, self.check_step)
+
+    def refresh(self) -> None:
+        """Compare with what is known now, and show the step at hand."""
+        if self._writing:
+            return
+        if self.work is not None:
+            self.work = import_work.again(self.store, self.work)
+        self._show()
+
+    def show_target(self, file: Path | None = None, **target: object) -> None:
+        """Open a file straight away."""
+        if file is not None:
+            self.open_file(Path(file))
+
+    def go(self, step: int) -> None:
+        """Turn to a step."""
+        self.step = step if self.work else FILE
+        self._show()
+        self._faces[self.step].focus()
+
+    def on_choose_file(self) -> None:
+        """Let the coordinator choose a workbook."""
+        kinds = [(_("Workbooks and CSV files"), "*.xlsx *.xlsm *.csv")]
+        path = messages.choose_open(self.window.root, _("Choose a workbook"), kinds, self.window.folder("import"))
+        if path:
+            self.window.remember_folder("import", path)
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Read a file in the worker, then show what is in it. What cannot be read is said in one sentence."""
+
+        def read(progress: Progress) -> tuple[Book, Table]:
+            book, table = applications_xlsx.read(path, progress)
+            return book, import_work.worked_out(table)
+
+        def done(found: tuple[Book, Table]) -> None:
+            if self._awaited == path:
+                self._begin(path, *found)
+
+        self._awaited = path
+        self.window.jobs.run(read, done, text=_("Reading {file}…").format(file=path.name))
+
+    def choose_sheet(self, sheet: int) -> None:
+        """Take the answers from another sheet."""
+        if sheet != self.work.layout.sheet:
+            self.choose_layout(suggest_header(self.work.book.sheets[sheet], sheet))
+
+    def choose_layout(self, layout: Layout) -> None:
+        """Let other rows name the columns; the sheet is looked at anew in the worker."""
+        if layout == self.work.layout:
+            return
+        path, book = self.work.path, self.work.book
+
+        def done(table: Table) -> None:
+            if self._awaited == path:
+                self._begin(path, book, table)
+
+        def look(progress: Progress) -> Table:
+            return import_work.worked_out(applications_xlsx.table(book, layout))
+
+        self.window.jobs.run(look, done, text=_("Looking at the sheet…"))
+
+    def choose_field(self, letter: str, becomes: str) -> None:
+        """Let a column become something else."""
+        self.change(fields=self.work.choices.fields | {letter: becomes})
+
+    def choose_answer(self, key: str, value: Any) -> None:
+        """Keep what the coordinator knows about the file: a role, the order of dates, the meaning of an answer."""
+        if key in ("role", "day_first"):
+            self.change(**{key: value})
+        else:
+            others = {known: meaning for known, meaning in self.work.choices.values.items() if known != key}
+            self.change(values=others if value is None else others | {key: str(value)})
+
+    def change(self, **choices: object) -> None:
+        """Make other choices; everything shown follows."""
+        self.work = self.work.chosen(**choices)
+        self._show()
+
+    def on_remember(self, remember: bool) -> None:
+        """Keep the choices for the next export of the same form, or not."""
+        if self.work is not None:
+            self.change(remember=remember)
+
+    def on_pick(self, kind: str) -> None:
+        """Show the rows a count stands for."""
+        self.go(CHECK)
+        self.check_step.show_only(kind)
+
+    def on_back(self) -> None:
+        """One step back."""
+        self.go(self.step - 1)
+
+    def on_next(self) -> None:
+        """One step on; the last one imports."""
+        if self.step == CHECK:
+            self.on_import()
+        else:
+            self.go(self.step + 1)
+
+    def on_import(self) -> None:
+        """Write the new and changed applications in one step and turn to them."""
+        name = self.work.path.name
+        self.window.settings.imported(self.work.path)
+        self._writing = True
+        try:
+            counts = imports.apply(self.store, self.work.plan, self.window.now())
+        finally:
+            self._writing = False
+        self._forget()
+        self.window.show("applications")
+        if counts.to_write:
+            words = ngettext("{count} application imported", "{count} applications imported", counts.to_write)
+            self.window.say(words.format(count=counts.to_write), (_("Undo"), self.window.undo))
+        else:
+            self.window.say(_("Nothing new in {file}; nothing was written.").format(file=name))
+
+    def on_save_problems(self) -> None:
+        """Save the rows that cannot be imported yet as a workbook."""
+        workbook_saving.save_problem_rows(self.window, self.work)
+
+    def on_cancel(self) -> None:
+        """Forget the file and leave."""
+        self.window.jobs.cancel()
+        self._forget()
+        self.window.show("applications")
+
+    def _begin(self, path: Path, book: Book, table: Table) -> None:
+        kept = Choices(remember=self.summary.remember.get())
+        self.work = import_work.begun(self.store, self.programme.id, path, book, table, kept)
+        self.check_step.begin()
+        self.go(FILE)
+
+    def _forget(self) -> None:
+        self.work = self._awaited = None
+        self.step = FILE
+        self._show()
+
+    def _show(self) -> None:
+        self.steps.show(self.step)
+        self.line.configure(text=self.work.line() if self.work else _("From a form or a list, in three steps."))
+        for number, face in enumerate(self._faces):
+            if number == self.step:
+                face.pack(fill="both", expand=True)
+                face.show()
+            else:
+                face.pack_forget()
+        self._show_summary()
+        self._show_foot()
+
+    def _show_summary(self) -> None:
+        if self.work is None:
+            self.summary.show([], [])
+            return
+        problems = [(_("Save problem rows…"), self.on_save_problems)] if self.work.plan.counts.problems else []
+        self.summary.show(self.work.counts(), self.work.notes() if self.step != FILE else [], problems)
+
+    def _show_foot(self) -> None:
+        plan = self.work.plan if self.work else None
+        write = plan.counts.to_write if plan else 0
+        importing = _("Import {count}").format(count=write) if write else _("Finish")
+        self.next.configure(text=(_("Choose columns"), _("Check the rows"), importing)[self.step])
+        stuck = self.step == CHECK and plan and not write and len(plan.of_kind(RowKind.UNCHANGED)) < len(plan.rows)
+        self.next.state(["!disabled" if plan and plan.rows and not stuck else "disabled"])
+        self.back.state(["disabled" if self.step == FILE else "!disabled"])
+
+    def _build_foot(self) -> None:
+        foot = ttk.Frame(self)
+        foot.pack(side="bottom", fill="x", pady=(theme.px(19), theme.px(theme.GAP)))
+        self.cancel = ttk.Button(foot, text=_("Cancel"), style="Quiet.TButton", command=self.on_cancel)
+        self.cancel.pack(side="left")
+        self.next = ttk.Button(foot, style="Primary.TButton", command=self.on_next)
+        self.next.pack(side="right")
+        self.back = ttk.Button(foot, text=_("Back"), style="Quiet.TButton", command=self.on_back)
+        self.back.pack(side="right", padx=theme.px(theme.NEAR))

@@ -1,0 +1,101 @@
+"""Workbooks that go out of the window: the empty form, rows to mend, and the participants to edit in Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from omvendt_desktop.gui import messages
+from omvendt_desktop.gui.pages.import_work import ImportWork
+from omvendt_desktop.i18n import _, using
+from omvendt_desktop.services.import_plan import RowKind
+from omvendt_desktop.store.queries import people
+
+if TYPE_CHECKING:
+    from omvendt_desktop.gui.main_window import MainWindow
+
+
+def save(window: MainWindow, title: str, name: str, purpose: str, write: Callable[[Path], Path]) -> None:
+    """Ask where, write in the worker, and tell where the file lies."""
+    kinds = [(_("Excel workbook"), "*.xlsx")]
+    path = messages.choose_save(window.root, title, name, kinds, window.folder(purpose))
+    if path is None:
+        return
+    window.remember_folder(purpose, path)
+    window.jobs.run(lambda progress: write(path), lambda saved: tell(window, saved), text=_("Saving the workbook…"))
+
+
+def tell(window: MainWindow, saved: Path) -> None:
+    """Say that a file was saved, with the ways to it."""
+    window.say(
+        _("Saved {file}").format(file=saved.name),
+        (_("Open"), lambda: messages.open_path(saved)),
+        (_("Show in folder"), lambda: messages.show_in_folder(saved)),
+    )
+
+
+def save_empty_form(window: MainWindow, language: str) -> None:
+    """Save the empty application workbook in Norwegian or English."""
+    from omvendt_desktop.files import application_form_xlsx
+
+    with using(language):
+        name = _("Application form") + ".xlsx"
+    save(
+        window,
+        _("Save the empty workbook"),
+        name,
+        "import",
+        lambda path: application_form_xlsx.write(path, language),
+    )
+
+
+def save_problem_rows(window: MainWindow, work: ImportWork) -> None:
+    """Save the rows that cannot be imported yet, to be mended in Excel and imported again."""
+    from omvendt_desktop.files import problem_rows_xlsx
+
+    problems = {row.number: row.problems for row in work.plan.of_kind(RowKind.PROBLEM)}
+    name = _("{file}, rows to mend").format(file=work.path.stem) + ".xlsx"
+    save(
+        window,
+        _("Save the rows with problems"),
+        name,
+        "import",
+        lambda path: problem_rows_xlsx.write(path, work.table, work.matches, problems),
+    )
+
+
+def save_participants(window: MainWindow) -> None:
+    """Save the participants of the programme as a workbook that can be edited and taken back."""
+    from omvendt_desktop.files import participants_xlsx
+
+    everybody = people.everybody(window.store, window.programme.id)
+    name = _("Participants {programme}").format(programme=window.programme.title.replace(" · ", " ")) + ".xlsx"
+    save(
+        window,
+        _("Save the participants"),
+        name,
+        "participants",
+        lambda path: participants_xlsx.write(path, everybody),
+    )
+
+
+def take_participants_back(window: MainWindow) -> None:
+    """Choose an edited workbook of participants and show what it would change."""
+    kinds = [(_("Excel workbook"), "*.xlsx")]
+    path = messages.choose_open(window.root, _("Choose a workbook"), kinds, window.folder("participants"))
+    if path is not None:
+        window.remember_folder("participants", path)
+        read_participants(window, path)
+
+
+def read_participants(window: MainWindow, path: Path) -> None:
+    """Read the workbook in the worker and show what it would change."""
+    from omvendt_desktop.files import participants_xlsx
+    from omvendt_desktop.gui.dialogs.participants_import_dialog import ParticipantsImportDialog
+
+    window.jobs.run(
+        lambda progress: participants_xlsx.read(path, progress),
+        lambda lines: ParticipantsImportDialog(window, path, lines).show(),
+        text=_("Reading {file}…").format(file=path.name),
+    )
