@@ -52,8 +52,8 @@ def open_window(file: Path | None, kept: settings.Settings) -> int:
     )
     root.deiconify()
     file_drop.install(window)
-    last = Path(kept.recent_files[0]) if kept.recent_files else None
-    if (file is None and last is None) or not file_commands.open_path(window, file or last):
+    wanted = file or next(map(Path, kept.recent_files), None)
+    if wanted is None or not file_commands.open_path(window, wanted):
         window.rebuild()
     root.mainloop()
     return 0

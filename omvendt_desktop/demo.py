@@ -51,7 +51,7 @@ def _calendar(store: Store, programme: Programme, folder: Path, now: datetime) -
     plans = invitations.gather_plans(store, programme.id or 0, now=now)
     batch_folder.write(folder / "calendar", plans, programme.language)
     yield _("{count} plan files in {folder}").format(count=len(plans.items), folder="calendar")
-    batch = invitations.gather_invitations(store, programme.id or 0, now=now)
+    batch = invitations.gather_invitations(store, programme.id or 0, only_changed=False, now=now)
     batch_folder.write(folder / "invitations", batch, programme.language)
     invitations.mark_sent(store, batch.items, now)
     yield _("{count} invitations in {folder}").format(count=len(batch.items), folder="invitations")

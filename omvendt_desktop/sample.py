@@ -19,9 +19,11 @@ from omvendt_desktop.services import (
     applications,
     check_ins,
     imports,
+    invitations,
     joint_meetings,
     logs,
     meetings,
+    moves,
     pairs,
     programmes,
     time_entries,
@@ -30,7 +32,7 @@ from omvendt_desktop.store.store import Store
 
 WORKBOOK = paths.ASSETS_DIR / "sample-applications.xlsx"
 PAIRS = 10
-WEEKS_RUNNING = 10
+WEEKS_RUNNING = 12
 REASONS = {
     "nb": "To felles temaer\nBegge kan møtes på ettermiddagen",
     "en": "Two shared topics\nBoth can meet in the afternoon",
@@ -64,7 +66,7 @@ STORIES = (
 
 
 def build(store: Store, now: datetime) -> Iterator[str]:
-    """Fill an empty store; one line for each step done. `now` is wall time, and the programme is ten weeks old then."""
+    """Fill an empty store, telling each step in a line. `now` is wall time; the programme is twelve weeks old then."""
     kickoff = _wednesday(now.date() - timedelta(weeks=WEEKS_RUNNING))
     programme = programmes.create(store, _programme(kickoff))
     programme = programmes.start(store, programme.id or 0)
@@ -76,6 +78,7 @@ def build(store: Store, now: datetime) -> Iterator[str]:
     yield _("{count} meetings planned").format(count=dated)
     yield _("{count} meetings logged").format(count=_log(store, programme, made, now))
     _look_after(store, programme, made, now.date())
+    _invite(store, programme, now)
 
 
 def _programme(kickoff: date) -> Programme:
@@ -157,6 +160,15 @@ def _look_after(store: Store, programme: Programme, made: list[Pair], today: dat
         ),
         today,
     )
+
+
+def _invite(store: Store, programme: Programme, now: datetime) -> None:
+    """The next meetings have been invited to; one has been moved since."""
+    soon = [meeting for meeting in store.find(Meeting, order_by="starts_at, id") if meeting.starts_at > now][:PAIRS]
+    ids = [meeting.id or 0 for meeting in soon]
+    batch = invitations.gather_invitations(store, programme.id or 0, meeting_ids=ids, now=now)
+    invitations.mark_sent(store, batch.items, now - timedelta(days=3))
+    moves.move(store, ids[-1], soon[-1].starts_at + timedelta(days=1))
 
 
 def _wednesday(day: date) -> date:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.domain.pairs import PairStatus
 from omvendt_desktop.domain.pairs import status_word as pair_status_word
+from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.end_pair_dialog import EndPairDialog
 from omvendt_desktop.gui.meeting_gestures import MeetingGestures
@@ -20,13 +22,32 @@ from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuI
 from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
 from omvendt_desktop.gui.widgets.status_dot import StatusDot
 from omvendt_desktop.gui.widgets.table import Column, Table
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import _, pgettext
 from omvendt_desktop.services import pairs
 from omvendt_desktop.store.queries import ledger, meetings
 from omvendt_desktop.store.queries import pairs as pair_queries
+from omvendt_desktop.store.queries.meetings import MeetingRow
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
+
+
+def with_one_training(rows: list[MeetingRow]) -> list[MeetingRow]:
+    """The meetings with all trainings as one, which lasts as long as the trainings of one person."""
+    trainings = [row for row in rows if row.kind is ModuleKind.TRAINING]
+    if len(trainings) < 2:
+        return rows
+    minutes = {row.module_id: row.minutes for row in trainings}
+    waiting = [row for row in trainings if row.status is MeetingStatus.PLANNED]
+    first = (waiting or trainings)[0]
+    one = first._replace(title=_("Training"), starts_at=trainings[0].starts_at, minutes=sum(minutes.values()))
+    return [one, *(row for row in rows if row.kind is not ModuleKind.TRAINING)]
+
+
+def when_cell(row: MeetingRow) -> str:
+    """The day, with the hour of what is still to come or belongs to the pair alone."""
+    day = formats.day_month(row.starts_at.date())
+    return f"{day} {formats.clock(row.starts_at)}" if row.pair_id or row.status is MeetingStatus.PLANNED else day
 
 
 class PairPanel(ScrollFrame):
@@ -58,7 +79,7 @@ class PairPanel(ScrollFrame):
             )
             tone = "danger" if standing.left < 0 else "normal"
             bar.show(standing.used, standing.budget, plan=standing.plan_to_date, tone=tone, text=words)
-        self.table.show(meetings.of_pair(store, pair_id, self.window.now()))
+        self.table.show(with_one_training(meetings.of_pair(store, pair_id, self.window.now())))
         self._show_why(self.pair.why)
 
     def focus_first(self) -> None:
@@ -111,7 +132,7 @@ class PairPanel(ScrollFrame):
             style="Primary.TButton",
             command=lambda: self.gestures.invite(pair_ids=[self.pair_id]),
         )
-        self.log = ttk.Button(bar, text=_("Log"), style="Quiet.TButton", command=self._on_log)
+        self.log = ttk.Button(bar, text=pgettext("button", "Log"), style="Quiet.TButton", command=self._on_log)
         self.move = ttk.Button(bar, text=_("Move meeting"), style="Quiet.TButton", command=self._on_move)
         self.more = MenuButton(bar, _("More"), self.more_items)
         for button in (self.invite, self.log, self.move, self.more):
@@ -136,7 +157,7 @@ class PairPanel(ScrollFrame):
             [
                 Column("code", "", 30, code_cell, sortable=False),
                 Column("theme", _("Theme"), 220, lambda row: row.title, stretch=True, sortable=False),
-                Column("when", _("When"), 128, lambda row: formats.when(row.starts_at), sortable=False),
+                Column("when", _("When"), 112, when_cell, sortable=False),
                 Column("time", _("Time"), 56, lambda row: formats.hours_minutes(row.minutes), sortable=False),
                 Column("status", _("Status"), 116, status_cell, sortable=False),
             ],

@@ -6,6 +6,7 @@ from omvendt_desktop import formats
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
+from omvendt_desktop.gui.meeting_gestures import waits_for_log
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.pages.pair_cells import bar_of, dots_of
 from omvendt_desktop.gui.pages.pair_panel import PairPanel
@@ -43,7 +44,7 @@ class PairsPage(Page):
         left = Card(self, width=theme.px(LIST_WIDTH))
         left.pack_propagate(False)
         left.pack(side="left", fill="y", padx=(0, theme.px(theme.GAP)), pady=(0, theme.px(theme.GAP)))
-        self.filter = MenuButton(left.body, "", self._filter_items, style="Flat.TButton")
+        self.filter = MenuButton(left.body, "", self._filter_items, style="Link.TButton")
         self.filter.pack(anchor="w")
         self.table = self._build_table(left.body)
         self.table.pack(fill="both", expand=True)
@@ -72,6 +73,11 @@ class PairsPage(Page):
             self.refresh()
         self.table.select([pair_id], see=True)
         self._show_chosen()
+
+    def meeting_chosen(self) -> int | None:
+        """The one meeting of the pair that is selected, when it can be logged."""
+        chosen = self.panel.table.selected() if self.panel.winfo_ismapped() else []
+        return chosen[0].id if len(chosen) == 1 and (waits_for_log(chosen[0]) or chosen[0].logged) else None
 
     def on_select(self, rows: list[PairRow]) -> None:
         """Show the chosen one beside the list."""

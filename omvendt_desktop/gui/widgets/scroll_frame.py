@@ -59,7 +59,7 @@ class ScrollFrame(ttk.Frame):
         if float(first) <= 0 and float(last) >= 1:
             self._bar.pack_forget()
         elif not self._bar.winfo_manager():
-            self._bar.pack(side="right", fill="y", before=self.canvas)
+            self._bar.pack(side="right", fill="y", before=self.canvas, padx=(theme.px(theme.NEAR), 0))
         self._bar.set(first, last)
 
     def _fit(self) -> None:
