@@ -149,12 +149,24 @@ class CheckInsPage(Page):
         table = Table(
             parent,
             [
-                Column("day", _("Day"), 110, lambda row: Muted(formats.weekday_day(day_of(row))), sort=day_of),
-                Column("name", _("With"), 230, _who, sort=lambda row: formats.sort_key(row.name), stretch=True),
-                Column("role", _("Role"), 80, lambda row: Muted(role_word(row.role))),
-                Column("phone", _("Phone"), 120, lambda row: Muted(row.phone or "–")),
-                Column("channel", _("How"), 80, lambda row: Muted(channel_word(row.check_in.channel))),
-                Column("minutes", _("Minutes"), 74, _minutes, sort=lambda row: row.check_in.minutes, align="right"),
+                Column(
+                    "day", _("Day"), 110, lambda row: Muted(formats.weekday_day(day_of(row))), sort=day_of, least=100
+                ),
+                Column(
+                    "name", _("With"), 230, _who, sort=lambda row: formats.sort_key(row.name), stretch=True, least=164
+                ),
+                Column("role", _("Role"), 80, lambda row: Muted(role_word(row.role)), least=70),
+                Column("phone", _("Phone"), 120, lambda row: Muted(row.phone or "–"), least=100),
+                Column("channel", _("How"), 80, lambda row: Muted(channel_word(row.check_in.channel)), least=60),
+                Column(
+                    "minutes",
+                    _("Minutes"),
+                    74,
+                    _minutes,
+                    sort=lambda row: row.check_in.minutes,
+                    align="right",
+                    least=50,
+                ),
                 Column(
                     "state", _("Status"), 170, state_cell, sort=lambda row: (row.state is CheckInState.DONE, -row.days)
                 ),

@@ -192,13 +192,20 @@ class MonthLogPage(Page):
             parent,
             [
                 Column("held", _("Held"), 60, self._held_cell, on_click=self.on_tick, sort=lambda row: row.logged),
-                Column("when", _("When"), 130, _when_cell, sort=lambda row: row.starts_at),
-                Column("who", _("Who"), 240, lambda row: TwoLines(row.who, _about(row), bold=False), stretch=True),
+                Column("when", _("When"), 142, _when_cell, sort=lambda row: row.starts_at, least=136),
+                Column(
+                    "who",
+                    _("Who"),
+                    240,
+                    lambda row: TwoLines(row.who, _about(row), bold=False),
+                    stretch=True,
+                    least=190,
+                ),
                 Column("minutes", _("Minutes"), 90, self._minutes_cell, align="right", on_click=self._typer("minutes")),
                 Column(
                     "next_step", _("Next step"), 220, self._next_cell, stretch=True, on_click=self._typer("next_step")
                 ),
-                Column("status", _("Status"), 120, self._status_cell),
+                Column("status", _("Status"), 124, self._status_cell, least=114),
             ],
             key=lambda row: row.meeting_id,
             on_open=self.on_open,

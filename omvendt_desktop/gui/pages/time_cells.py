@@ -6,7 +6,7 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.participants import ParticipantStatus, Role
 from omvendt_desktop.domain.participants import role_word as role_word_of
 from omvendt_desktop.domain.time_spent import Standing, TimeState, state_word
-from omvendt_desktop.gui.widgets.table import Bar, Bold, Muted, Tone
+from omvendt_desktop.gui.widgets.table import Bar, Bold, Muted, Tone, TwoLines
 from omvendt_desktop.gui.widgets.table_values import Value
 
 _LOUD = {TimeState.OVER: "danger", TimeState.BEHIND: "warning"}
@@ -15,6 +15,12 @@ _LOUD = {TimeState.OVER: "danger", TimeState.BEHIND: "warning"}
 def part_cell(minutes: int) -> Value:
     """Hours with two decimals, and a dash for none."""
     return formats.hours(minutes, 2) if minutes else Muted("–")
+
+
+def name_cell(row: Standing) -> Value:
+    """The name; of a pair both names, one below the other."""
+    mentor, between, mentee = row.name.partition(" → ")
+    return TwoLines(mentor, mentee, bold=False) if between and row.participant_id is None else row.name
 
 
 def role_cell(row: Standing) -> Muted:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from operator import attrgetter
+from tkinter import Event
 
 import ttkbootstrap as ttk
 
@@ -25,6 +26,7 @@ from omvendt_desktop.i18n import _
 from omvendt_desktop.store.queries import ledger
 from omvendt_desktop.store.queries.ledger import CoordinatorTime
 
+_ROLE_WIDTH, _NARROW_BELOW = 66, 900
 _SUMS: dict[str, Callable[[list[Standing]], list[Standing]]] = {"": list, "pair": by_pair, "role": by_role}
 
 
@@ -57,7 +59,7 @@ class TimePage(Page):
 
     def build(self) -> None:
         """What is shown, the ledger, and the coordinator’s own time below it."""
-        self.sums = ""
+        self.sums, self.narrow = "", False
         self.role: Role | None = None
         self.status: ParticipantStatus | None = None
         self.state: TimeState | None = None
@@ -74,6 +76,7 @@ class TimePage(Page):
         card.pack(fill="both", expand=True)
         self.table = self._build_table(card.body)
         self.table.pack(fill="both", expand=True)
+        self.bind("<Configure>", self._on_size)
 
     def refresh(self) -> None:
         """Ask for every account, filter, add up."""
@@ -122,7 +125,7 @@ class TimePage(Page):
             menu=self._menu,
             row_height=42,
             widths=self.widths("time"),
-            on_widths=lambda widths: self.remember_widths("time", widths),
+            on_widths=lambda widths: None if self.narrow else self.remember_widths("time", widths),
         )
         table.set_empty(
             EmptyState(
@@ -137,26 +140,32 @@ class TimePage(Page):
         return table
 
     def _columns(self) -> list[Column]:
-        def number(name: str, title: str, width: int, cell: Callable[[Standing], Value]) -> Column:
-            sort = attrgetter(name)
-            return Column(name, title, width, cell, sort=sort, align="right", least=52)
+        def number(name: str, title: str, width: int, cell: Callable[[Standing], Value], least: int = 52) -> Column:
+            return Column(name, title, width, cell, sort=attrgetter(name), align="right", least=least)
 
         def part(name: str, title: str, width: int) -> Column:
             return number(name, title, width, lambda row: cells.part_cell(getattr(row, name)))
 
         return [
-            Column("name", _("Participant"), 146, lambda row: row.name, stretch=True, least=110),
-            Column("role", _("Role"), 66, cells.role_cell, least=56),
+            Column("name", _("Participant"), 146, cells.name_cell, stretch=True, least=110),
+            Column("role", _("Role"), _ROLE_WIDTH, cells.role_cell, least=56),
             part("training", _("Training"), 84),
             part("gatherings", _("Gatherings"), 94),
             part("meetings", _("Meetings"), 80),
             part("other", _("Other"), 62),
-            number("used", _("Used"), 74, cells.used_cell),
+            number("used", _("Used"), 76, cells.used_cell, least=66),
             Column("plan", _("Against plan"), 168, cells.plan_cell, sort=_share, stretch=True, least=90, text=_percent),
-            Column("state", "", 98, cells.state_cell, sortable=False, least=90),
+            Column("state", "", 102, cells.state_cell, sortable=False, least=102),
             number("forecast", _("Forecast"), 80, cells.forecast_cell),
             number("left", _("Left"), 62, cells.left_cell),
         ]
+
+    def _on_size(self, event: Event) -> None:
+        """In a small window the roles step back for the figures."""
+        if event.widget is self:
+            self.narrow = event.width < theme.px(_NARROW_BELOW)
+            self.table.widths["role"] = 0 if self.narrow else theme.px(_ROLE_WIDTH)
+            self.table.redraw()
 
     def _menu(self, rows: list[Standing]) -> list[MenuItem | None]:
         if len(rows) != 1:

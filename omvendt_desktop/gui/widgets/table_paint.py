@@ -6,6 +6,7 @@ from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets import table_cells
 from omvendt_desktop.gui.widgets.table_columns import Place
 from omvendt_desktop.gui.widgets.table_rows import Heading
+from omvendt_desktop.gui.widgets.table_values import text_of
 from omvendt_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -100,9 +101,19 @@ def _total(table: "Table", places: list[Place], width: int, height: int) -> None
     for place in places:
         value = table.total.get(place.column.key)
         if value is not None:
-            wide = place
-            if place is places[0]:
-                taken = [each for each in places[1:] if each.column.key in table.total]
-                end = taken[0].left if taken and taken[0].column.align == "left" else place.right + theme.px(160)
-                wide = Place(place.column, place.left, max(place.right, end), place.edge)
-            table_cells.draw(pen, value, wide, top + table.row_height // 2)
+            shown = _first_of_total(table, places) if place is places[0] else place
+            table_cells.draw(pen, value, shown, top + table.row_height // 2)
+
+
+def _first_of_total(table: "Table", places: list[Place]) -> Place:
+    """The words of the total may go on into the empty columns beside them, up to the next value."""
+    first = places[0]
+    taken = next((each for each in places[1:] if each.column.key in table.total), None)
+    if taken is None:
+        end = places[-1].edge
+    elif taken.column.align == "left":
+        end = taken.left
+    else:
+        text = text_of(table.total[taken.column.key])
+        end = taken.right - theme.width_of(text, theme.SMALL_BOLD) - theme.px(theme.NEAR)
+    return Place(first.column, first.left, max(first.left, end), first.edge)
