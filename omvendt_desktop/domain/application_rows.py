@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
-from omvendt_desktop.domain.answer_words import consent_of, mode_of, role_of, slots_of
+from omvendt_desktop.domain.answer_words import mode_of, slots_of
 from omvendt_desktop.domain.applications import Application
 from omvendt_desktop.domain.cell_values import (
-    clean_text,
     code_text,
     email_text,
     is_error,
@@ -17,23 +15,22 @@ from omvendt_desktop.domain.cell_values import (
     one_line,
     phone_text,
 )
-from omvendt_desktop.domain.choices_split import split_column
 from omvendt_desktop.domain.column_values import LONG, NO, ONE_LINE, YES, ColumnValues
 from omvendt_desktop.domain.columns import (
     ANSWER,
-    LISTS,
-    REQUIRED,
     Choices,
     Match,
     UnclearAnswer,
 )
 from omvendt_desktop.domain.fields import check_email
 from omvendt_desktop.domain.header_rows import is_blank
+from omvendt_desktop.domain.mending import mend
 from omvendt_desktop.domain.moments import days_in, has_slashes, moment_of
+from omvendt_desktop.domain.option_columns import is_tick
 from omvendt_desktop.domain.participants import MeetingMode, Role
-from omvendt_desktop.domain.risky import without_national_ids
 from omvendt_desktop.domain.synonyms import header_words
-from omvendt_desktop.domain.tables import Table, TableRow, is_tick, role_of_sheet
+from omvendt_desktop.domain.table_building import role_of_sheet
+from omvendt_desktop.domain.tables import Table, TableRow
 from omvendt_desktop.i18n import _
 
 _TRUTH = {YES: True, NO: False}
@@ -160,31 +157,6 @@ def _read_row(columns: ColumnValues, at: int, row: TableRow, role_around: Role |
     return ReadRow(row.number, application, tuple(problems), row.hidden, first, last, columns.lists["availability"][at])
 
 
-def mend(application: Application, texts: dict[str, str]) -> Application:
-    """The application with fields typed anew by the coordinator."""
-    changes: dict[str, Any] = {}
-    for name, typed in texts.items():
-        text = without_national_ids(clean_text(typed))
-        if name == "role":
-            changes[name] = role_of(text)
-        elif name == "consent":
-            changes[name] = consent_of(text)
-        elif name in LISTS:
-            parts = split_column([text], languages=name == "languages")[0]
-            changes[name] = slots_of(parts) if name == "availability" else parts
-        elif name == "received_at":
-            changes[name] = moment_of(text, True)
-        elif name == "meeting_mode":
-            changes[name] = mode_of(text)
-        elif name == "blocked_dates":
-            changes[name] = days_in(text)
-        elif name in ("first_name", "last_name"):
-            continue
-        else:
-            changes[name] = text
-    return replace(application, **changes) if changes else application
-
-
 def _email(columns: ColumnValues, row: TableRow) -> tuple[str, str]:
     """The first real address among the columns for it, else whatever stands in the first; and its cell."""
     first = ("", "")
@@ -299,6 +271,3 @@ def _cell(columns: ColumnValues, row: TableRow, *names: str) -> str:
 def _is_plainly_valid(address: str) -> bool:
     """Whether the address is so plain that its rules need no library; two thousand of them are then read in no time."""
     return len(address) < 64 and _PLAIN_ADDRESS.match(address) is not None
-
-
-__all__ = ["REQUIRED", "CellProblem", "ReadRow", "Reading", "UnclearAnswer", "mend", "question_fields", "read_rows"]

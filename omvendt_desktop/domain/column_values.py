@@ -11,8 +11,9 @@ from omvendt_desktop.domain.choices_split import split_column
 from omvendt_desktop.domain.columns import LISTS, NOT_USED, Choices, Match, UnclearAnswer, fingerprint, value_key
 from omvendt_desktop.domain.header_rows import is_blank
 from omvendt_desktop.domain.moments import has_slashes, slashes_day_first
+from omvendt_desktop.domain.option_columns import is_no_tick, is_tick
 from omvendt_desktop.domain.sheets import Value
-from omvendt_desktop.domain.tables import Column, Table, TableRow, is_no_tick, is_tick
+from omvendt_desktop.domain.tables import Column, Table, TableRow
 from omvendt_desktop.i18n import _
 
 YES, NO = "yes", "no"

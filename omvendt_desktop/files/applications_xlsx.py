@@ -5,7 +5,8 @@ from pathlib import Path
 from omvendt_desktop.domain.column_matching import suggest
 from omvendt_desktop.domain.header_rows import Layout, suggest_layout
 from omvendt_desktop.domain.sheets import Book
-from omvendt_desktop.domain.tables import Table, build
+from omvendt_desktop.domain.table_building import build
+from omvendt_desktop.domain.tables import Table
 from omvendt_desktop.files import workbook
 from omvendt_desktop.files.gate import Progress
 

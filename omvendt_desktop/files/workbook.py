@@ -11,7 +11,8 @@ from omvendt_desktop.errors import Cancelled, UserError
 from omvendt_desktop.files.csv_table import read_csv
 from omvendt_desktop.files.gate import Progress, Shape, open_package, read_once, shape_of
 from omvendt_desktop.files.gate_sentences import unreadable
-from omvendt_desktop.files.repacking import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Copy, SheetPart, repack
+from omvendt_desktop.files.repacking import Copy, repack
+from omvendt_desktop.files.sheet_copy import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetPart
 
 _OFTEN = 250
 

@@ -121,7 +121,8 @@ def test_tags_with_a_prefix_and_single_quotes_are_read(tmp_path):
     sheet = (
         f"<?xml version='1.0' encoding='utf-8'?><x:worksheet xmlns:x='{MAIN}'>"
         "<x:sheetData><x:row r='1'><x:c r='A1' t='inlineStr'><x:is><x:t>Navn</x:t></x:is></x:c></x:row>"
-        "<x:row r='4' hidden='1'><x:c r='B4' t='inlineStr'><x:is><x:t>Kari</x:t></x:is></x:c><x:c r='C4' s='1'/></x:row>"
+        "<x:row r='4' hidden='1'><x:c r='B4' t='inlineStr'><x:is><x:t>Kari</x:t></x:is></x:c>"
+        "<x:c r='C4' s='1'/></x:row>"
         "</x:sheetData><x:mergeCells><x:mergeCell ref='A1:B1'/></x:mergeCells></x:worksheet>"
     )
     with_part(path, SHEET, lambda _content: sheet.encode())

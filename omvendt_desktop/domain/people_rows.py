@@ -1,0 +1,89 @@
+"""Tells the rows that are people from totals, notes, headings and repeated headers."""
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from omvendt_desktop.domain.answer_words import names_role, role_of
+from omvendt_desktop.domain.cell_values import one_line
+from omvendt_desktop.domain.header_rows import is_blank
+from omvendt_desktop.domain.participants import Role
+from omvendt_desktop.domain.sheets import Sheet, Value
+from omvendt_desktop.domain.synonyms import header_words, known_field
+from omvendt_desktop.domain.tables import Column, TableRow
+
+_LOOKED_AT = 400
+_TOTALS = re.compile(
+    r"^(sum|totalt?|totals?|i alt|til saman|til sammen|antall|antal|tal på|snitt|gjennomsnitt|gjennomsnittleg|average"
+    r"|count|subtotal|merk|merknad(er)?|notat(er)?|notes?|nb|obs|kilde|kjelde|source|sist oppdatert"
+    r"|last updated|oppdatert|kommentar|fotnote|\*+)\b"
+)
+_NAME_SHAPED = re.compile(r"^[^\W\d_]+(?:[ '’.-]+[^\W\d_]+){1,4}\.?$")
+
+
+def people(
+    sheet: Sheet, columns: Sequence[Column], lines: Sequence[tuple[int, tuple[Value, ...]]]
+) -> Iterable[TableRow]:
+    """The rows that are somebody’s answer, with the role a heading above them gives."""
+    headers = {column.index: column.header.casefold() for column in columns if column.header}
+    name_columns = {
+        column.index
+        for column in columns
+        if known_field(header_words(column.header)) in ("name", "first_name", "last_name")
+    }
+    plain_headers = not any("@" in header for header in headers.values())
+    typical = _typical(lines)
+    section: Role | None = None
+    previous, ended = 0, False
+    for number, cells in lines:
+        if plain_headers and any(isinstance(value, str) and "@" in value for value in cells):
+            yield TableRow(number, cells, number in sheet.hidden_rows, section)
+            previous, ended = number, False
+            continue
+        texts = _texts(cells)
+        has_address = any("@" in text for text in texts.values())
+        if not texts or _is_header(texts, headers):
+            continue
+        if (role := _heading(texts, typical)) is not None:
+            section, previous = role, number
+        elif has_address or (not ended and not _is_note(texts, typical, number - previous == 1, name_columns)):
+            yield TableRow(number, cells, number in sheet.hidden_rows, section)
+            previous = number
+        elif _TOTALS.match(next(iter(texts.values())).casefold()):
+            ended = True
+
+
+def _texts(cells: Sequence[Value]) -> dict[int, str]:
+    return {index: one_line(value) for index, value in enumerate(cells) if not is_blank(value)}
+
+
+def _typical(lines: Sequence[tuple[int, tuple[Value, ...]]]) -> float:
+    counts = [sum(not is_blank(value) for value in cells) for _number, cells in lines[:_LOOKED_AT]]
+    return median(count for count in counts if count) if any(counts) else 0
+
+
+def _is_header(texts: dict[int, str], headers: dict[int, str]) -> bool:
+    same = sum(headers.get(index) == text.casefold() for index, text in texts.items())
+    return same >= 2 and same * 10 >= len(texts) * 6
+
+
+def _heading(texts: dict[int, str], typical: float) -> Role | None:
+    words = set(texts.values())
+    if len(words) != 1 or typical < 2:
+        return None
+    text = words.pop()
+    if len(text) > 40 or _TOTALS.match(text.casefold()) or (_NAME_SHAPED.match(text) and not names_role(text)):
+        return None
+    return role_of(text)
+
+
+def _is_note(texts: dict[int, str], typical: float, follows: bool, name_columns: set[int]) -> bool:
+    first = next(iter(texts.values())).casefold()
+    if _TOTALS.match(first):
+        return len(texts) < max(3, typical * 0.7) or not (set(texts) & name_columns and len(texts) >= typical)
+    named = [texts[index] for index in texts if index in name_columns]
+    if len(texts) == 1:
+        return typical >= 2 and not (follows and named and _NAME_SHAPED.match(named[0]) is not None)
+    if named and follows:
+        return False
+    return len(texts) < typical * 0.4
