@@ -4,7 +4,7 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.applications import Application, ApplicationStatus, check_application, status_word
 from omvendt_desktop.domain.participants import mode_word, role_word, slot_words
 from omvendt_desktop.gui.widgets.reading_text import Look
-from omvendt_desktop.gui.widgets.table import Muted, Small, Status, Tone
+from omvendt_desktop.gui.widgets.table import Muted, Small, Status, Tone, TwoLines
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.store.queries.applications import ApplicationRow, Earlier
 
@@ -42,6 +42,12 @@ def passes(row: ApplicationRow, status: str, role: str) -> bool:
     """Whether both filters let the row through."""
     by_status = status in ("all", row.status) or (status == "open" and row.status in OPEN)
     return by_status and role in ("all", row.role or "none")
+
+
+def name_cell(row: ApplicationRow) -> TwoLines:
+    """The name over where somebody comes from, and whether there is a note."""
+    beside = [row.organisation, _("note") if row.has_note else ""]
+    return TwoLines(row.name or row.email, " · ".join(part for part in beside if part), bold=False)
 
 
 def status_cell(row: ApplicationRow) -> Status:

@@ -14,7 +14,7 @@ from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.menu_button import MenuButton, MenuItem
 from omvendt_desktop.gui.widgets.search_field import SearchField
 from omvendt_desktop.gui.widgets.status_dot import StatusDot
-from omvendt_desktop.gui.widgets.table import Column, Table, TwoLines
+from omvendt_desktop.gui.widgets.table import Column, Table
 from omvendt_desktop.gui.widgets.tooltip import Tooltip
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store.queries import applications
@@ -153,12 +153,12 @@ class ApplicationsPage(Page):
                     "name",
                     _("Name"),
                     170,
-                    lambda row: TwoLines(row.name or row.email, row.organisation, bold=False),
+                    cells.name_cell,
                     stretch=True,
                 ),
-                Column("role", _("Role"), 64, cells.role_cell),
-                Column("received", _("Received"), 88, cells.received_cell, sort=lambda row: row.received_at),
-                Column("status", _("Status"), 112, cells.status_cell),
+                Column("role", _("Role"), 60, cells.role_cell),
+                Column("received", _("Received"), 84, cells.received_cell, sort=lambda row: row.received_at),
+                Column("status", _("Status"), 106, cells.status_cell),
             ],
             key=lambda row: row.id,
             on_open=lambda row: self.review.edit(),

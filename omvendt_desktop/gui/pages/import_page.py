@@ -72,7 +72,7 @@ class ImportPage(Page):
         if self._writing:
             return
         if self.work is not None:
-            self.work = import_work.again(self.store, self.work)
+            self.work = import_work.again(self.store, self.programme.id, self.work)
         self._show()
 
     def show_target(self, file: Path | None = None, **target: object) -> None:

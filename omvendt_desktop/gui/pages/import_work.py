@@ -134,9 +134,9 @@ def begun(store, programme_id: int, path: Path, book: Book, table: Table, choice
     return ImportWork(path, book, table, known, imports.compare(known, table, choices))
 
 
-def again(store, work: ImportWork) -> ImportWork:
-    """The same work compared with what the store knows now."""
-    return begun(store, work.plan.programme_id, work.path, work.book, work.table, work.choices)
+def again(store, programme_id: int, work: ImportWork) -> ImportWork:
+    """The same work compared with what the store knows now, in the programme that is open now."""
+    return begun(store, programme_id, work.path, work.book, work.table, work.choices)
 
 
 def _small(word: str) -> str:

@@ -10,7 +10,6 @@ from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.dialogs.known_already_dialog import KnownAlreadyDialog
 from omvendt_desktop.gui.pages import application_cells as cells
-from omvendt_desktop.store.queries import applications as queries
 from tests import builders
 
 ACCEPTED, RECEIVED = ApplicationStatus.ACCEPTED, ApplicationStatus.RECEIVED
@@ -217,6 +216,7 @@ def test_an_empty_page_leads_to_the_import(window):
     assert window.page.name == "import"
 
 
-def test_a_note_mark_is_kept_by_the_list(store, programme):
-    builders.application(store, programme, note="Call back")
-    assert queries.listed(store, programme.id)[0].has_note
+def test_a_note_is_marked_in_the_list(window, store, programme):
+    builders.application(store, programme, name="Amina", organisation="NTNU", note="Call back")
+    page = window.show("applications")
+    assert page.table.columns[0].text_in(page.table.rows()[0]) == "Amina NTNU · note"

@@ -187,6 +187,7 @@ def test_nothing_is_remembered_when_the_switch_is_off(window, tmp_path):
     page.next.invoke()
     page = opened(window, file)
     assert page.work.matches[3].becomes != "place"
+    assert not page.work.choices.remember
 
 
 def test_another_row_can_name_the_columns(window, tmp_path):
@@ -369,8 +370,11 @@ def test_a_workbook_without_anything_goes_no_further(window, tmp_path):
     assert page.next.instate(["disabled"])
 
 
-def test_reading_can_be_cancelled(window):
+@pytest.mark.parametrize("too_late", [False, True])
+def test_reading_can_be_cancelled(window, monkeypatch, too_late):
     page = window.show("import", file=SAMPLE)
+    if too_late:
+        monkeypatch.setattr(window.jobs, "cancel", lambda: None)
     page.cancel.invoke()
     window.jobs.wait()
     assert window.page.name == "applications"
@@ -381,6 +385,14 @@ def test_what_is_known_meanwhile_is_seen(window, store, programme, tmp_path):
     page = at_check(window, saved(tmp_path / "a.xlsx", ["Amina Yusuf", "amina@example.org", "Mentor", ""]))
     builders.application(store, programme, Role.MENTOR, name="Amina Yusuf", email="amina@example.org")
     assert row_of(page, "Amina Yusuf").kind is not RowKind.NEW
+
+
+def test_the_answers_go_into_the_programme_that_is_open(window, store, programme, tmp_path):
+    other = builders.programme(store, name="spring 2027")
+    at_check(window, saved(tmp_path / "a.xlsx", ["Amina Yusuf", "amina@example.org", "Mentor", ""]))
+    window.open_programme(other.id)
+    window.show("import").next.invoke()
+    assert stored(store, "Amina Yusuf").programme_id == other.id
 
 
 @pytest.mark.parametrize(
