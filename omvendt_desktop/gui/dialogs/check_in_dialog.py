@@ -72,9 +72,7 @@ class CheckInDialog(FormDialog):
         outcomes = [(outcome, outcome_word(outcome)) for outcome in Outcome]
         form.add("outcome", _("How it stands"), RadioRow(form, outcomes), wide=True, required=True)
         form.add("done_on", _("Day"), DateField(form, self.window.today), required=True)
-        form.add(
-            "follow_up_on", _("Follow up on"), DateField(form, self.window.today), hint=_("Empty for no follow-up")
-        )
+        form.add("follow_up_on", _("Follow up on, if needed"), DateField(form, self.window.today))
         channels = [(channel, channel_word(channel)) for channel in Channel]
         form.add("channel", _("How"), ChoiceField(form, channels, width=18))
         form.add("minutes", _("Your minutes"), MinutesField(form), hint=_("Outside everybody’s budget"))

@@ -21,8 +21,10 @@ from omvendt_desktop.gui.widgets.link import Link
 from omvendt_desktop.gui.widgets.table import Table, TwoLines
 from omvendt_desktop.gui.widgets.table_columns import Column
 from omvendt_desktop.i18n import LANGUAGES, _
+from omvendt_desktop.store.queries import programmes
 
 LIST_WIDTH = 300
+MANY = 1000
 _WAIT_MS = 250
 
 
@@ -59,9 +61,13 @@ class ReportsPage(Page):
         self.table.select([self.entries[0].key])
 
     def refresh(self) -> None:
-        """Gather the report chosen and show its figures."""
+        """Gather the report chosen and show its figures; of a very large programme a moment after the page is there."""
         self._fill_about()
-        self._show_report()
+        if programmes.counts(self.store, self.programme.id, "").participants > MANY:
+            self.preview.say(_("Gathering the figures…"))
+            self._later.after(_WAIT_MS)
+        else:
+            self._show_report()
 
     def show_target(self, kind: str = "", participant_id: int = 0, meeting_id: int = 0, **target: object) -> None:
         """Turn to a report, about somebody or some meeting."""

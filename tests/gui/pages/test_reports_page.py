@@ -10,6 +10,7 @@ from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import messages, report_saving
+from omvendt_desktop.gui.pages import reports_page
 from omvendt_desktop.gui.pages.report_choices import file_name
 from omvendt_desktop.services import documents, logs
 from tests import builders
@@ -124,3 +125,10 @@ def test_the_file_name_suits_every_system(store, programme):
     person = builders.participant(store, programme, name='Anne/Marie: "Mie" Ås')
     report = documents.gather_statement(store, person.id, language="en", today=date(2026, 11, 21))
     assert file_name(report, ".pdf") == "Statement Anne Marie Mie Ås.pdf"
+
+
+def test_a_very_large_programme_shows_the_page_before_its_figures(window, page, monkeypatch):
+    monkeypatch.setattr(reports_page, "MANY", 1)
+    page.refresh()
+    assert page.preview.texts() == ["Gathering the figures…"]
+    assert page._later.waits()
