@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def all_actions(window: MainWindow) -> list[Action]:
     """The commands, in the order of the shortcut list."""
-    return [*_work(window), *_pages(window), *_edit(window), *file_commands.actions(window), *_view(window)]
+    work = [*_work(window), *_follow_up(window), *_pages(window)]
+    return [*work, *_edit(window), *file_commands.actions(window), *_view(window)]
 
 
 def _work(window: MainWindow) -> list[Action]:
@@ -32,9 +33,29 @@ def _work(window: MainWindow) -> list[Action]:
         Action("log", _("Log a meeting"), lambda: _log(window), "Ctrl+L", "check2-square", in_programme),
         Action("import", _("Import applications"), lambda: window.show("import"), "Ctrl+I", "upload", in_programme),
         Action("plan", _("Plan meetings"), lambda: _plan(window), "", "calendar-plus", in_programme),
-        Action("invite", _("Make invitations"), lambda: _invite(window), "", "envelope", in_programme),
+        Action("joint_meetings", _("Plan joint meetings"), lambda: _plan_joint(window), "", "people", in_programme),
+        Action("add_meeting", _("One more meeting"), lambda: _add_meeting(window), "", "calendar-plus", in_programme),
+        Action("invite", _("Make invitations"), lambda: window.show("invitations"), "", "envelope", in_programme),
+        Action("answers", _("Read answers"), lambda: _answers(window), "", "reply", in_programme),
+        Action("own_calendar", _("Save my calendar"), lambda: _own_calendar(window), "", "calendar3", in_programme),
         Action("new_pair", _("New pair"), lambda: _new_pair(window), "", "link-45deg", in_programme),
         Action("new_participant", _("New participant"), lambda: _new_participant(window), "", "person", in_programme),
+    ]
+
+
+def _follow_up(window: MainWindow) -> list[Action]:
+    def in_programme() -> bool:
+        return window.programme is not None
+
+    def month() -> None:
+        window.show("month_log")
+
+    return [
+        Action("month_log", _("Tick off a month’s meetings"), month, "Ctrl+Shift+L", "list-check", in_programme),
+        Action("new_check_in", _("New check-in"), lambda: _new_check_in(window), "", "telephone", in_programme),
+        Action("note_time", _("Note time for a participant"), lambda: _note_time(window), "", "clock", in_programme),
+        Action("own_time", _("Note own time"), lambda: _note_time(window, own=True), "", "clock", in_programme),
+        Action("rules", _("Rules of the programme"), lambda: window.show("rules"), "", "sliders", in_programme),
     ]
 
 
@@ -92,16 +113,46 @@ def _log(window: MainWindow) -> None:
     log_a_meeting(window)
 
 
+def _new_check_in(window: MainWindow) -> None:
+    from omvendt_desktop.gui.dialogs.plan_check_in_dialog import PlanCheckInDialog
+
+    PlanCheckInDialog(window).show()
+
+
+def _note_time(window: MainWindow, own: bool = False) -> None:
+    from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
+
+    TimeEntryDialog(window, own=own).show()
+
+
 def _plan(window: MainWindow) -> None:
     from omvendt_desktop.gui.dialogs.plan_series_dialog import PlanSeriesDialog
 
     PlanSeriesDialog(window).show()
 
 
-def _invite(window: MainWindow) -> None:
-    from omvendt_desktop.gui.dialogs.invitations_dialog import InvitationsDialog
+def _plan_joint(window: MainWindow) -> None:
+    from omvendt_desktop.gui.dialogs.joint_meetings_dialog import JointMeetingsDialog
 
-    InvitationsDialog(window).show()
+    JointMeetingsDialog(window).show()
+
+
+def _add_meeting(window: MainWindow) -> None:
+    from omvendt_desktop.gui.dialogs.add_meeting_dialog import AddMeetingDialog
+
+    AddMeetingDialog(window).show()
+
+
+def _answers(window: MainWindow) -> None:
+    from omvendt_desktop.gui.dialogs.answers_dialog import AnswersDialog
+
+    AnswersDialog(window).show()
+
+
+def _own_calendar(window: MainWindow) -> None:
+    from omvendt_desktop.gui.calendar_saving import save_own_calendar
+
+    save_own_calendar(window)
 
 
 def _new_pair(window: MainWindow) -> None:

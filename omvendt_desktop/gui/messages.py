@@ -59,6 +59,14 @@ def choose_open(parent: Misc, title: str, kinds: Kinds = (), folder: str = "") -
     return Path(chosen) if chosen else None
 
 
+def choose_several(parent: Misc, title: str, kinds: Kinds = (), folder: str = "") -> list[Path]:
+    """Ask for files to open, several at once. Empty when left."""
+    chosen = filedialog.askopenfilenames(
+        parent=parent, title=title, filetypes=_with_all(kinds), initialdir=folder or str(paths.documents_dir())
+    )
+    return [Path(name) for name in chosen]
+
+
 def choose_save(parent: Misc, title: str, name: str, kinds: Kinds = (), folder: str = "") -> Path | None:
     """Ask where to save a file, suggesting a name; the system asks before replacing one. None when left."""
     chosen = filedialog.asksaveasfilename(

@@ -1,0 +1,85 @@
+"""Saving calendar files and mail drafts: choose where, write in a job, tell where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from omvendt_desktop.errors import UserError
+from omvendt_desktop.gui import messages
+from omvendt_desktop.i18n import _
+from omvendt_desktop.services import invitations
+from omvendt_desktop.services.invitations import Batch
+
+if TYPE_CHECKING:
+    from omvendt_desktop.gui.main_window import MainWindow
+
+PURPOSE = "invitations"
+
+
+def save_batch(window: MainWindow, batch: Batch, on_saved: Callable[[Path], object] = lambda folder: None) -> None:
+    """Ask for a folder and write every mail and calendar file of the batch into a new folder there."""
+    if not batch.items:
+        raise UserError(_("There is nothing to send."), " ".join(batch.remarks))
+    folder = messages.choose_folder(window.root, _("Where shall the folder be made?"), window.folder(PURPOSE))
+    if folder is None:
+        return
+    from omvendt_desktop.files import batch_folder
+
+    def done(made: Path) -> None:
+        window.remember_folder(PURPOSE, made)
+        invitations.keep(window.store, batch, how="folder")
+        tell_saved(window, made)
+        on_saved(made)
+
+    window.jobs.run(
+        lambda progress: batch_folder.write(folder, batch, window.settings.language, progress),
+        done,
+        text=_("Writing the drafts…"),
+    )
+
+
+def save_plans(
+    window: MainWindow,
+    pair_ids: Collection[int] | None = None,
+    participant_ids: Collection[int] | None = None,
+) -> None:
+    """Save plan files: every coming meeting of each pair or person in one file."""
+    batch = invitations.gather_plans(
+        window.store,
+        window.programme.id,
+        pair_ids=pair_ids,
+        participant_ids=participant_ids,
+        now=window.now(),
+    )
+    save_batch(window, batch)
+
+
+def save_own_calendar(window: MainWindow) -> None:
+    """Save every coming meeting as one calendar file for the coordinator."""
+    batch = invitations.gather_own_calendar(window.store, window.programme.id, window.now())
+    kinds = [(_("Calendar files"), "*.ics")]
+    target = messages.choose_save(
+        window.root, _("Save my calendar"), f"{batch.name}.ics", kinds, window.folder(PURPOSE)
+    )
+    if target is None:
+        return
+    from omvendt_desktop.files import batch_folder
+
+    def done(path: Path) -> None:
+        window.remember_folder(PURPOSE, path)
+        tell_saved(window, path)
+
+    window.jobs.run(
+        lambda progress: batch_folder.write_own_calendar(target, batch), done, text=_("Writing the calendar…")
+    )
+
+
+def tell_saved(window: MainWindow, path: Path) -> None:
+    """Say at the foot of the window what was saved, with the ways to it."""
+    window.say(
+        _("Saved {file}").format(file=path.name),
+        (_("Open"), lambda: messages.open_path(path)),
+        (_("Show in folder"), lambda: messages.show_in_folder(path)),
+    )
