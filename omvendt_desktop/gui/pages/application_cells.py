@@ -71,7 +71,7 @@ def balance_words(mentors: int, mentees: int) -> tuple[str, str]:
     if not mentors + mentees:
         return "neutral", _("nobody taken in yet")
     if not missing:
-        return "good", _("as many mentors as mentees")
+        return "good", _("in balance")
     if mentors < mentees:
         return "warning", ngettext("{count} mentor missing", "{count} mentors missing", missing).format(count=missing)
     return "warning", ngettext("{count} mentee missing", "{count} mentees missing", missing).format(count=missing)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from omvendt_desktop.gui.pages.review import Review
 
 
+_FIRST_TO_GO = ("reserve", "shortlist", "decline")
+
+
 class ApplicationPanel(Card):
     """Filled anew for each application; the buttons stay where they are."""
 
@@ -58,6 +61,18 @@ class ApplicationPanel(Card):
         self._allow(True)
         self.text.show([("body", name) for name in names])
 
+    def fit(self, room: int) -> None:
+        """Show the buttons there is room for; the menu holds everything."""
+        gap = theme.px(theme.NEAR)
+        shown = dict(self.buttons)
+        for name in _FIRST_TO_GO:
+            if sum(button.winfo_reqwidth() + gap for button in (*shown.values(), self.more)) > room:
+                shown.pop(name)
+        for button in (*self.buttons.values(), self.more):
+            button.pack_forget()
+        for button in (*shown.values(), self.more):
+            button.pack(side="left", padx=(0, gap))
+
     def _build_buttons(self) -> None:
         bar = ttk.Frame(self.body)
         bar.pack(fill="x", pady=(0, theme.px(theme.NEAR)))
@@ -67,10 +82,9 @@ class ApplicationPanel(Card):
                 continue
             style = "Primary.TButton" if action.name == "accept" else "Quiet.TButton"
             button = ttk.Button(bar, text=action.text, style=style, command=action.run)
-            button.pack(side="left", padx=(0, theme.px(theme.NEAR)))
             self.buttons[action.name] = button
-        self.more = MenuButton(bar, _("More"), self.review.more)
-        self.more.pack(side="left")
+        self.more = MenuButton(bar, _("More"), self.review.menu)
+        bar.bind("<Configure>", lambda event: self.fit(event.width))
 
     def _build_keys(self) -> None:
         keys = [f"{action.shortcut} {action.text.rstrip(' …').lower()}" for action in self.review.actions()]

@@ -41,8 +41,8 @@ class ApplicationsPage(Page):
         self._build_bar()
         content = ttk.Frame(self)
         content.pack(fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
-        content.columnconfigure(0, weight=9, uniform="halves")
-        content.columnconfigure(1, weight=10, uniform="halves")
+        content.columnconfigure(0, weight=1, uniform="halves")
+        content.columnconfigure(1, weight=1, uniform="halves")
         content.rowconfigure(0, weight=1)
         left = Card(content, padding=0)
         left.grid(row=0, column=0, sticky="nsew", padx=(0, theme.px(theme.GAP)))
@@ -130,14 +130,14 @@ class ApplicationsPage(Page):
 
     def _build_bar(self) -> None:
         bar = self.toolbar()
-        self.status = ChoiceField(bar, cells.status_filters(), width=17)
+        self.status = ChoiceField(bar, cells.status_filters(), width=15)
         self.status.set("open")
-        self.role = ChoiceField(bar, cells.role_filters(), width=13)
+        self.role = ChoiceField(bar, cells.role_filters(), width=12)
         self.role.set("all")
         for field in (self.status, self.role):
             field.on_change(self.refresh)
             field.pack(side="left", padx=(0, theme.px(theme.NEAR)))
-        self.search = SearchField(bar, _("Filter"), on_text=lambda text: self.table.set_filter(text), width=20)
+        self.search = SearchField(bar, _("Filter"), on_text=lambda text: self.table.set_filter(text), width=16)
         self.search.pack(side="left")
         self.more = MenuButton(bar, _("More"), self._more_items)
         self.more.pack(side="right")
@@ -155,8 +155,9 @@ class ApplicationsPage(Page):
                     170,
                     cells.name_cell,
                     stretch=True,
+                    least=120,
                 ),
-                Column("role", _("Role"), 60, cells.role_cell),
+                Column("role", _("Role"), 66, cells.role_cell, least=66),
                 Column("received", _("Received"), 84, cells.received_cell, sort=lambda row: row.received_at),
                 Column("status", _("Status"), 106, cells.status_cell),
             ],

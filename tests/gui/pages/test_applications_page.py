@@ -154,7 +154,7 @@ def test_an_application_pointed_at_is_shown_whatever_the_filters(page, store):
     ("mentors", "mentees", "words"),
     [
         (0, 0, "nobody taken in yet"),
-        (3, 3, "as many mentors as mentees"),
+        (3, 3, "in balance"),
         (1, 3, "2 mentors missing"),
         (3, 2, "1 mentee missing"),
     ],
@@ -220,3 +220,13 @@ def test_a_note_is_marked_in_the_list(window, store, programme):
     builders.application(store, programme, name="Amina", organisation="NTNU", note="Call back")
     page = window.show("applications")
     assert page.table.columns[0].text_in(page.table.rows()[0]) == "Amina NTNU · note"
+
+
+def test_a_narrow_panel_keeps_its_menu_and_the_menu_holds_everything(page):
+    page.panel.fit(200)
+    page.window.root.update()
+    assert page.panel.more.winfo_manager()
+    assert not page.panel.buttons["reserve"].winfo_manager()
+    assert [item.text for item in page.review.menu()[:4]] == ["Accept", "Shortlist", "Reserve", "Decline"]
+    page.panel.fit(2000)
+    assert page.panel.buttons["reserve"].winfo_manager()
