@@ -1,4 +1,4 @@
-"""Shows as JSON what an import of a file would take in, for `--inspect FILE`."""
+"""Shows as JSON what the program sees in a workbook, a calendar file or a mail, for `--inspect FILE`."""
 
 import json
 from pathlib import Path
@@ -7,9 +7,10 @@ from typing import Any
 from omvendt_desktop.domain.application_rows import Reading, ReadRow, read_rows
 from omvendt_desktop.domain.column_matching import matches
 from omvendt_desktop.domain.columns import ANSWER, NOT_USED, Choices
+from omvendt_desktop.domain.replies import Reply
 from omvendt_desktop.domain.tables import Table
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.files import applications_xlsx
+from omvendt_desktop.files import applications_xlsx, replies
 from omvendt_desktop.i18n import _, ngettext
 
 REFUSED = 2
@@ -30,8 +31,28 @@ _TEXTS = (
 
 def inspect(path: Path) -> tuple[str, int]:
     """The JSON text and the exit code: 0, or 2 when the file is refused. Nothing is written anywhere."""
-    found, code = _workbook(path)
+    found, code = _messages(path) if path.suffix.lower() in replies.ENDINGS else _workbook(path)
     return json.dumps(found, ensure_ascii=False, indent=2), code
+
+
+def _messages(path: Path) -> tuple[dict[str, Any], int]:
+    """What a calendar file or mail says: its first message, and all of them when there are several."""
+    found = [_message_fields(reply) for reply in replies.read_file(path)]
+    several = {"messages": found} if len(found) > 1 else {}
+    return {**found[0], **several}, 0 if found[0]["uid"] else REFUSED
+
+
+def _message_fields(reply: Reply) -> dict[str, Any]:
+    return {
+        "method": reply.method or None,
+        "uid": reply.uid or None,
+        "attendee": reply.address or None,
+        "answer": reply.answer.value if reply.answer else None,
+        "sequence": reply.sequence if reply.uid else None,
+        "stamp": f"{reply.stamp.isoformat()}Z" if reply.stamp else None,
+        "proposed_start": reply.proposed_start.isoformat() if reply.proposed_start else None,
+        "problems": list(reply.problems),
+    }
 
 
 def _workbook(path: Path) -> tuple[dict[str, Any], int]:
