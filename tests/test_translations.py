@@ -12,7 +12,11 @@ from babel.messages.pofile import read_po
 from omvendt_desktop.paths import LOCALE_DIR, PACKAGE_DIR
 
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "Np_": ((1, "c"), 2)}
-THE_SAME_IN_BOTH = {"mentor", "mentee", "kick-off", "ok", "pdf"}
+THE_SAME_IN_BOTH = {
+    *("mentor", "mentee", "mentees", "kick-off", "kick-off {day}", "person", "{count} person"),
+    *("ok", "&ok", "pdf", "excel", "thunderbird", "apple mail", "{size} kb", "&filter", "fil&ter:"),
+    *("video", "status", "sum", "plan", "for", "start {pair}", "start {programme}"),
+}
 SENTENCE_ENDS = ".!?:…"
 
 

@@ -49,7 +49,7 @@ def entry_of(row: LogRow, draft: Draft, known: LogEntry) -> LogEntry:
     return replace(
         known,
         status=status_of(row, draft),
-        minutes={person: each for person, each in minutes.items() if person not in absent},
+        minutes=minutes,
         absent=absent,
         next_step=row.next_step if draft.next_step is None else draft.next_step,
     )
