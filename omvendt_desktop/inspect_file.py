@@ -32,7 +32,8 @@ _TEXTS = (
 def inspect(path: Path) -> tuple[str, int]:
     """The JSON text and the exit code: 0, or 2 when the file is refused. Nothing is written anywhere."""
     found, code = _messages(path) if path.suffix.lower() in replies.ENDINGS else _workbook(path)
-    return json.dumps(found, ensure_ascii=False, indent=2), code
+    text = json.dumps(found, ensure_ascii=False, indent=2)
+    return text.encode(errors="replace").decode(), code
 
 
 def _messages(path: Path) -> tuple[dict[str, Any], int]:

@@ -150,11 +150,8 @@ def _read_row(columns: ColumnValues, at: int, row: TableRow, role_around: Role |
         {key: text for (number, key), text in choices.mended.items() if number == row.number} if choices.mended else {}
     )
     application = mend(application, mended)
-    problems = [
-        *_problems_of_cells(columns, row, mended),
-        *_missing(columns, row, application, email_cell),
-    ]
-    return ReadRow(row.number, application, tuple(problems), row.hidden, first, last, columns.lists["availability"][at])
+    problems = _together(_problems_of_cells(columns, row, mended), _missing(columns, row, application, email_cell))
+    return ReadRow(row.number, application, problems, row.hidden, first, last, columns.lists["availability"][at])
 
 
 def _email(columns: ColumnValues, row: TableRow) -> tuple[str, str]:
@@ -238,6 +235,14 @@ def _unread_date(columns: ColumnValues, row: TableRow) -> str:
                 return _("It is not clear whether “{text}” puts the day or the month first.").format(text=value)
             return _("“{text}” cannot be read as a date.").format(text=value[:40])
     return ""
+
+
+def _together(of_cells: list[CellProblem], missing: list[CellProblem]) -> tuple[CellProblem, ...]:
+    """Both kinds of problems; a cell that cannot be read is told once, with the better reason."""
+    cells = {problem.cell: problem for problem in of_cells}
+    blocked = {problem.cell for problem in missing if problem.cell in cells}
+    told = [replace(problem, blocking=problem.cell in blocked) for problem in of_cells]
+    return (*told, *(problem for problem in missing if problem.cell not in cells))
 
 
 def _missing(columns: ColumnValues, row: TableRow, application: Application, email_cell: str) -> list[CellProblem]:

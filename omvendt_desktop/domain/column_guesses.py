@@ -1,7 +1,7 @@
 """What one column is taken for by its header, and by what its cells hold."""
 
 from omvendt_desktop.domain.answer_words import consent_of, role_of
-from omvendt_desktop.domain.cell_values import code_text, email_text, looks_like_email, one_line
+from omvendt_desktop.domain.cell_values import code_text, email_text, is_error, looks_like_email, one_line
 from omvendt_desktop.domain.columns import ANSWER, NOT_USED, How, Match
 from omvendt_desktop.domain.header_rows import is_blank
 from omvendt_desktop.domain.risky import MASK
@@ -25,7 +25,7 @@ class Guess:
         self.column = column
         self.words = header_words(column.question or column.header)
         self.cells = table.column(column.index)
-        self.filled = [cell for cell in self.cells if not is_blank(cell)]
+        self.filled = [cell for cell in self.cells if not is_blank(cell) and not is_error(cell)]
         self.sample = self.filled[:_LOOKED_AT]
         self.risky = self._is_risky(_masked_wholly(column, table) if table.masked else 0)
         self.becomes, self.how = self._first_guess()
@@ -101,7 +101,7 @@ class Guess:
         return "consent" if codes or self.share(_is_consent) >= 0.3 else ""
 
     def fits_phone(self) -> str:
-        return "phone" if self.share(_has_digits) > 0.3 else ""
+        return "phone" if self.share(_has_digits) > 0.3 or len(self.sample) < 3 else ""
 
     def fits_name(self) -> str:
         return "" if self.share(is_email) > 0.5 or self.share(is_number) > 0.5 else "name"
