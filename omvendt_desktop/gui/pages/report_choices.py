@@ -1,20 +1,15 @@
 """The reports there are, what each needs to be told, and how it is gathered."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.reports import Report, ReportKind
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import documents, reports
+from omvendt_desktop.services.programme_files import Store
 from omvendt_desktop.store.queries import meetings, people
-
-if TYPE_CHECKING:
-    from omvendt_desktop.store.store import Store
 
 XLSX, PDF = ".xlsx", ".pdf"
 
