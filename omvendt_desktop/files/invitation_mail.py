@@ -30,7 +30,9 @@ def to_bytes(item: Outgoing, calendar: bytes | None, profile: Profile = Profile.
     An invitation alternative inside a draft would lose its method in Thunderbird, so a draft only carries the file.
     """
     method = item.calendar.method if item.calendar and calendar is not None else None
-    seed = sha256(b"\x00".join([item.to_email.encode(), item.subject.encode(), calendar or b""])).hexdigest()[:24]
+    seed = sha256(b"\x00".join([item.to_email.encode(), clean(item.subject).encode(), calendar or b""])).hexdigest()[
+        :24
+    ]
     text = clean_lines(item.text) + "\n"
     views = [_text("plain", text), _text("html", _html(text, item.language))]
     if method and method is not Method.PUBLISH and profile is Profile.READY and calendar is not None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from icalendar import Component, vCalAddress
 
 PRODUCT = "-//Omvendt Desktop//Omvendt Desktop//NO"
+NO_SUMMARY = "–"
 REMIND_BEFORE = timedelta(days=1)
 END = b"END:VCALENDAR\r\n"
 # The clocks of these zones change together by the rules below; any other zone is written in UTC.
@@ -91,10 +92,10 @@ def _event_bytes(event: Event, method: Method) -> bytes:
     component.add("last-modified", stamp)
     component.add("dtstart", _moment(event.starts_at, event.zone))
     component.add("dtend", _moment(event.ends_at, event.zone))
-    component.add("summary", clean(event.summary))
-    component.add("description", clean_lines(event.description))
-    if clean(event.location):
-        component.add("location", clean(event.location))
+    component.add("summary", clean(event.summary) or NO_SUMMARY)
+    for name, text in (("description", clean_lines(event.description)), ("location", clean(event.location))):
+        if text:
+            component.add(name, text)
     component.add("class", "PRIVATE" if event.private else "PUBLIC")
     component.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
     component.add("transp", "TRANSPARENT" if event.cancelled else "OPAQUE")
@@ -137,6 +138,6 @@ def _alarm(event: Event) -> "Component":
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", clean(event.summary))
+    alarm.add("description", clean(event.summary) or NO_SUMMARY)
     alarm.add("trigger", -REMIND_BEFORE)
     return alarm

@@ -36,10 +36,20 @@ def revise(
 ) -> Invitation:
     """The revision to write; `history` is what the recipient was sent, `known` what anybody was sent of the meeting."""
     wanted = wanted_revision(facts, meeting, person, method, uid)
-    own = [sent for sent in history if sent.uid == uid]
     others = [revisions.mark_of(sent) for sent in known if sent.uid == uid]
-    mark = revisions.highest([facts.marks.sent.get(uid), *others])
-    return revisions.next_revision(wanted, own, mark, facts.marks.draft(wanted), facts.now)
+    mark = revisions.highest([facts.marks.highest.get(uid), *others])
+    return revisions.next_revision(
+        wanted, _received(facts, wanted, history), mark, facts.marks.draft(wanted), facts.now
+    )
+
+
+def is_told(facts: Facts, wanted: Invitation, history: Sequence[Invitation]) -> bool:
+    """Whether the recipient was sent just this, by the file and by what is remembered beside it.
+
+    They differ when a backup was put back, or when marking as sent was undone; either way it is to be sent.
+    """
+    own = [sent for sent in history if sent.uid == wanted.uid]
+    return revisions.is_told(wanted, own) and revisions.is_told(wanted, _received(facts, wanted, history))
 
 
 def wanted_revision(facts: Facts, meeting: Meeting, person: Participant | None, method: Method, uid: str) -> Invitation:
@@ -93,6 +103,15 @@ def language_for(facts: Facts, person: Participant | None) -> str:
 def invited(facts: Facts, meeting: Meeting, person: Participant | None) -> tuple[Participant, ...]:
     """Who is named in the recipient’s file: both of a pair, and in a joint meeting nobody but themselves."""
     return facts.two(meeting) or ((person,) if person else ())
+
+
+def _received(facts: Facts, wanted: Invitation, history: Sequence[Invitation]) -> list[Invitation]:
+    own = [sent for sent in history if sent.uid == wanted.uid]
+    remembered = facts.marks.told(wanted.uid, wanted.participant_id)
+    mark = revisions.highest(map(revisions.mark_of, own))
+    if remembered and (mark is None or revisions.mark_of(remembered).order > mark.order):
+        own.append(remembered)
+    return own
 
 
 def _attendees(

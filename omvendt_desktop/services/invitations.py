@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
 
-from omvendt_desktop.domain import revisions
 from omvendt_desktop.domain.calendar_content import CalendarFile
 from omvendt_desktop.domain.invitations import Invitation, Method
 from omvendt_desktop.domain.mail_texts import Occasion
@@ -109,7 +108,7 @@ def _add_invitation(post: Post, due: Due, known: Sequence[Invitation], only_chan
     method = Method.CANCEL if off else Method.REQUEST
     uid = _uid(due, off)
     wanted = event_content.wanted_revision(facts, meeting, due.person, method, uid)
-    if (only_changed or off) and revisions.is_told(wanted, [sent for sent in due.history if sent.uid == uid]):
+    if (only_changed or off) and event_content.is_told(facts, wanted, due.history):
         return
     if not (post.can_reach(due.person) and post.is_on_the_clock(meeting)):
         return

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from omvendt_desktop import paths
@@ -18,10 +19,24 @@ NAME = "sent_marks.json"
 
 @dataclass(frozen=True)
 class Marks:
-    """By calendar identity the highest revision sent, and by identity, recipient and method the last draft written."""
+    """The newest revision each recipient was sent, and the last draft written for each, by identity."""
 
-    sent: dict[str, Mark]
+    sent: dict[str, Invitation]
     drafts: dict[str, Invitation]
+
+    @cached_property
+    def highest(self) -> dict[str, Mark]:
+        """The highest revision anybody was sent of each calendar identity."""
+        found: dict[str, Mark] = {}
+        for each in self.sent.values():
+            mark = highest([found.get(each.uid), mark_of(each)])
+            if mark:
+                found[each.uid] = mark
+        return found
+
+    def told(self, uid: str, participant_id: int) -> Invitation | None:
+        """The newest revision the recipient was sent, whatever the file says."""
+        return self.sent.get(f"{uid} {participant_id}")
 
     def draft(self, wanted: Invitation) -> Invitation | None:
         """The draft last written of the same to the same recipient."""
@@ -50,9 +65,9 @@ def keep_sent(file: Path, revisions: Iterable[Invitation]) -> None:
     sent, drafts = dict(known.sent), dict(known.drafts)
     for each in revisions:
         drafts.pop(_key(each), None)
-        mark = highest([sent.get(each.uid), mark_of(each)])
-        if mark:
-            sent[each.uid] = mark
+        known_before = sent.get(_recipient(each))
+        if known_before is None or mark_of(each).order > mark_of(known_before).order:
+            sent[_recipient(each)] = each
     _save(file, Marks(sent, drafts))
 
 
@@ -60,27 +75,27 @@ def _path(file: Path) -> Path:
     return paths.backups_dir(file) / NAME
 
 
+def _recipient(revision: Invitation) -> str:
+    return f"{revision.uid} {revision.participant_id}"
+
+
 def _key(revision: Invitation) -> str:
-    return f"{revision.uid} {revision.participant_id} {revision.method.value}"
+    return f"{_recipient(revision)} {revision.method.value}"
 
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _changed: int, _size: int) -> Marks:
     known = json.loads(path.read_text(encoding="utf-8"))
-    sent = {
-        uid: Mark(sequence, datetime.fromisoformat(stamp), time_hash)
-        for uid, (sequence, stamp, time_hash) in known["sent"].items()
-    }
-    return Marks(sent, {key: _draft(key, values) for key, values in known["drafts"].items()})
+    sent, drafts = (map(_revision, known[name]) for name in ("sent", "drafts"))
+    return Marks({_recipient(each): each for each in sent}, {_key(each): each for each in drafts})
 
 
-def _draft(key: str, values: list[object]) -> Invitation:
-    uid, participant, method = key.rsplit(" ", 2)
-    sequence, stamp, time_hash, content_hash, answers = values
+def _revision(values: list[object]) -> Invitation:
+    uid, participant, method, sequence, stamp, time_hash, content_hash, answers = values
     return Invitation(
-        participant_id=int(participant),
-        uid=uid,
-        method=Method(method),
+        participant_id=int(str(participant)),
+        uid=str(uid),
+        method=Method(str(method)),
         sequence=int(str(sequence)),
         stamp=datetime.fromisoformat(str(stamp)),
         time_hash=str(time_hash),
@@ -92,14 +107,14 @@ def _draft(key: str, values: list[object]) -> Invitation:
 def _save(file: Path, marks: Marks) -> None:
     path = _path(file)
     fresh = path.with_suffix(".new")
-    sent = {uid: [mark.sequence, mark.stamp.isoformat(), mark.time_hash] for uid, mark in marks.sent.items()}
-    drafts = {key: _values(draft) for key, draft in marks.drafts.items()}
+    known = {"sent": [*map(_values, marks.sent.values())], "drafts": [*map(_values, marks.drafts.values())]}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps({"sent": sent, "drafts": drafts}, ensure_ascii=False), encoding="utf-8")
+        fresh.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
         fresh.replace(path)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise UserError(
             _("What was sent could not be remembered in {folder}.").format(folder=path.parent),
             _("Check that there is room on the disk and that you may write there."),
@@ -107,7 +122,7 @@ def _save(file: Path, marks: Marks) -> None:
         ) from error
 
 
-def _values(draft: Invitation) -> list[object]:
-    known = replace(draft, stamp=draft.stamp or datetime.min)
-    stamp = known.stamp.isoformat() if known.stamp else ""
-    return [draft.sequence, stamp, draft.time_hash, draft.content_hash, draft.answers]
+def _values(each: Invitation) -> list[object]:
+    stamp = (each.stamp or datetime.min).isoformat()
+    who = [each.uid, each.participant_id, each.method.value]
+    return [*who, each.sequence, stamp, each.time_hash, each.content_hash, each.answers]
