@@ -38,13 +38,6 @@ _STATE_TONES = {
 _ANSWER_TONES = {Answer.YES: "good", Answer.NO: "danger", Answer.MAYBE: "warning"}
 
 
-def answer_text(row: AnswerRow) -> str:
-    """What was answered, and the time proposed instead."""
-    words = answer_word(row.answer) if row.answer else ""
-    proposed = formats.when(row.proposed_start) if row.proposed_start else ""
-    return " · ".join(part for part in (words, proposed) if part)
-
-
 def remark_text(row: AnswerRow) -> str:
     """Why it counts or not, and what the person wrote."""
     quoted = _("“{words}”").format(words=" ".join(row.comment.split())) if row.comment else ""
@@ -82,8 +75,8 @@ class AnswersDialog(PlainDialog):
             frame,
             [
                 Column("who", _("Who"), 160, lambda row: TwoLines(row.who, row.file, bold=False), stretch=True),
-                Column("meeting", _("Meeting"), 200, lambda row: row.meeting, stretch=True),
-                Column("answer", _("Answer"), 150, _answer),
+                Column("meeting", _("Meeting"), 210, _meeting, stretch=True),
+                Column("answer", _("Answer"), 130, _answer),
                 Column("state", _("Counts"), 190, _state),
                 Column("remark", _("Remark"), 200, lambda row: Tone("muted", remark_text(row)), stretch=True),
             ],
@@ -192,8 +185,16 @@ class AnswersDialog(PlainDialog):
         messages.show_error(self.top if self.top.winfo_exists() else self.window.root, error)
 
 
-def _answer(row: AnswerRow) -> Tone:
-    return Tone(_ANSWER_TONES.get(row.answer, "normal"), answer_text(row))
+def _meeting(row: AnswerRow) -> TwoLines:
+    title, _dot, when = row.meeting.rpartition(" · ")
+    return TwoLines(title, when, bold=False)
+
+
+def _answer(row: AnswerRow) -> Tone | TwoLines:
+    words = answer_word(row.answer) if row.answer else ""
+    if row.proposed_start:
+        return TwoLines(words, formats.when(row.proposed_start), bold=False)
+    return Tone(_ANSWER_TONES.get(row.answer, "normal"), words)
 
 
 def _state(row: AnswerRow) -> Status:

@@ -25,11 +25,15 @@ from omvendt_desktop.gui.pages.mails_panel import MailsPanel
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.pages.sent_list import SentList, UnansweredList
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
+from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuItem
 from omvendt_desktop.gui.widgets.radio_row import RadioRow
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import invitations
 from omvendt_desktop.services.invitations import Batch, Outgoing
+from omvendt_desktop.store.queries import programmes as programme_queries
+
+MANY_PAIRS = 600
 
 
 class View(StrEnum):
@@ -79,17 +83,29 @@ class InvitationsPage(Page):
         self.choice = Choice()
         self.folder: Path | None = None
         self._sent: dict[tuple, Outgoing] = {}
+        self._wants_all = self._asking = False
         self._choosing = True
         self._build_views()
         self._build_choices()
         self.mails = MailsPanel(self, self.window, self.on_mark)
         self.sent = SentList(self, self.window)
         self.unanswered = UnansweredList(self, self.window, self.on_remind)
+        self.many = EmptyState(
+            self,
+            "envelope-paper",
+            _("A great many mails"),
+            _("Choose a pair, a person or a module above. All of them at once take a while."),
+            _("Show all"),
+            self.on_all,
+        )
         self._choosing = False
 
     def refresh(self) -> None:
         """Gather anew; what was sent from here a moment ago stays, ticked."""
-        if self.view.get() is View.TO_SEND:
+        self._asking = self._asks_first()
+        if self._asking:
+            self.batch = Batch(self.programme.id, "", (), ())
+        elif self.view.get() is View.TO_SEND:
             self.batch = gather(self.store, self.programme.id, self.choice, self.window.now())
             self._show_mails()
         else:
@@ -118,6 +134,8 @@ class InvitationsPage(Page):
 
     def on_save(self) -> None:
         """Write a folder with a draft and a calendar file for each mail."""
+        if self._asking:
+            self.on_all()
         calendar_saving.save_batch(self.window, self.batch, self.on_saved)
 
     def on_saved(self, folder: Path) -> None:
@@ -133,6 +151,11 @@ class InvitationsPage(Page):
             invitations.mark_sent(self.store, unsent, self.window.now())
             self._show_mails()
 
+    def on_all(self) -> None:
+        """Gather everything, however long it takes."""
+        self._wants_all = True
+        self.refresh()
+
     def on_remind(self, participant_ids: list[int]) -> None:
         """Turn to the reminders of these people."""
         self.show_target(what=What.REMINDER, participant_ids=participant_ids)
@@ -140,7 +163,7 @@ class InvitationsPage(Page):
     def _set_choice(self, choice: Choice) -> None:
         if choice != self.choice:
             self._sent.clear()
-            self.folder = None
+            self.folder, self._wants_all = None, False
             self.open_folder.pack_forget()
         self.choice = choice
         self.what.set(choice.what)
@@ -173,18 +196,24 @@ class InvitationsPage(Page):
         shown = sorted((*self.batch.items, *ticked), key=lambda item: order.get(mail_key(item), len(order)))
         self.mails.show(shown, self._sent, self.batch.remarks)
 
+    def _asks_first(self) -> bool:
+        if self.view.get() is not View.TO_SEND or self.choice.about is not About.EVERYBODY or self._wants_all:
+            return False
+        today = self.window.today().isoformat()
+        return programme_queries.counts(self.store, self.programme.id, today).pairs > MANY_PAIRS
+
     def _lists(self) -> dict[View, Misc]:
         return {View.TO_SEND: self.mails, View.SENT: self.sent, View.UNANSWERED: self.unanswered}
 
     def _show_view(self) -> None:
-        for view, panel in self._lists().items():
+        for panel in (self.choices, self.many, *self._lists().values()):
             panel.pack_forget()
-            if view is self.view.get():
-                panel.pack(fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
         if self.view.get() is View.TO_SEND:
-            self.choices.pack(fill="x", pady=(0, theme.px(theme.GAP)), before=self.mails)
+            self.choices.pack(fill="x", pady=(0, theme.px(theme.GAP)))
+        if self._asking:
+            self.many.pack(expand=True)
         else:
-            self.choices.pack_forget()
+            self._lists()[self.view.get()].pack(fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
 
     def _build_views(self) -> None:
         bar = self.toolbar()

@@ -88,7 +88,8 @@ class MeetingsPage(Page):
             _("Plan meetings"),
             lambda: self.window.run("plan"),
         )
-        if len(pair_queries.listed(self.store, self.programme.id)) > MANY_PAIRS:
+        today = self.window.today().isoformat()
+        if programme_queries.counts(self.store, self.programme.id, today).pairs > MANY_PAIRS:
             self.period.set(Period.WEEKS)
         self._choosing = False
 

@@ -7,6 +7,7 @@ import pytest
 from omvendt_desktop.domain.invitations import Invitation
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.gui import messages
+from omvendt_desktop.gui.pages import invitations_page
 from omvendt_desktop.gui.pages.invitation_choices import About, Choice, What, about_choices, mail_key
 from omvendt_desktop.gui.pages.invitations_page import View, chosen_by
 from omvendt_desktop.gui.pages.mails_panel import count_text, recipients, remarks_text
@@ -150,6 +151,19 @@ def test_nothing_to_send_says_what_to_do(window, programme):
     window.root.update()
     assert page.mails.table.rows() == []
     assert page.mails.table._empty.winfo_ismapped()
+
+
+def test_a_large_programme_is_asked_before_everything_is_gathered(window, series, pairs, monkeypatch):
+    monkeypatch.setattr(invitations_page, "MANY_PAIRS", 1)
+    page = window.show("invitations")
+    window.root.update()
+    assert page.many.winfo_ismapped()
+    assert page.batch.items == ()
+    window.show("invitations", pair_ids=[pairs[0].id])
+    assert len(page.mails.table.rows()) == 2
+    page.about.set(About.EVERYBODY)
+    page.many.button.invoke()
+    assert len(page.mails.table.rows()) == 4
 
 
 def test_other_pages_point_at_what_they_mean():
