@@ -71,12 +71,21 @@ def _stops(window: Any, folder: Path, prefix: str) -> Iterator[Path]:
     for name in PAGES:
         window.show(name)
         yield _picture(window.root, folder / f"{prefix}-{name}.png")
+    yield from _import_steps(window, folder, prefix)
     window.show("overview")
     for name, opener in _dialogs(window):
         dialog = opener()
         dialog.show(wait_for_result=False)
         yield _picture(window.root, folder / f"{prefix}-dialog-{name}.png")
         dialog.close()
+
+
+def _import_steps(window: Any, folder: Path, prefix: str) -> Iterator[Path]:
+    page = window.show("import", file=sample.WORKBOOK)
+    window.jobs.wait()
+    for step in ("file", "columns", "check"):
+        yield _picture(window.root, folder / f"{prefix}-import-{step}.png")
+        page.next.invoke() if step != "check" else page.cancel.invoke()
 
 
 def _dialogs(window: Any) -> Iterator[tuple[str, Callable[[], Any]]]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from omvendt_desktop.gui.dialogs.about_dialog import AboutDialog
+from omvendt_desktop.gui.dialogs.application_dialog import ApplicationDialog
+from omvendt_desktop.gui.dialogs.application_note_dialog import ApplicationNoteDialog
 from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
 from omvendt_desktop.gui.dialogs.end_pair_dialog import EndPairDialog
 from omvendt_desktop.gui.dialogs.find_dialog import FindDialog
@@ -15,7 +17,7 @@ from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
 from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
 from omvendt_desktop.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from omvendt_desktop.gui.dialogs.why_dialog import WhyDialog
-from omvendt_desktop.store.queries import pairs, people, programmes
+from omvendt_desktop.store.queries import applications, pairs, people, programmes
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -29,6 +31,7 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, Opener]]:
     module = programmes.modules(store, programme.id)[4]
     pair, mentor, _mentee = pairs.people_of(store, pairs.listed(store, programme.id)[0].id)
     person = people.person(store, mentor.id)
+    application = applications.application(store, applications.listed(store, programme.id)[0].id)
     yield "new-programme", lambda: ProgrammeDialog(window)
     yield "programme", lambda: ProgrammeDialog(window, programme)
     yield "module", lambda: ModuleDialog(window, module)
@@ -36,6 +39,8 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, Opener]]:
     yield "pair", lambda: PairDialog(window)
     yield "end-pair", lambda: EndPairDialog(window, pair.id)
     yield "why", lambda: WhyDialog(window, pair)
+    yield "application", lambda: ApplicationDialog(window, application)
+    yield "application-note", lambda: ApplicationNoteDialog(window, application)
     yield "find", lambda: FindDialog(window)
     yield "shortcuts", lambda: ShortcutsDialog(window)
     yield "backups", lambda: BackupsDialog(window, store.path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import key_text
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
+from omvendt_desktop.gui.pages.review import Review
 from omvendt_desktop.gui.widgets.table import Column, Muted, Table
 from omvendt_desktop.i18n import _
 
@@ -30,6 +31,12 @@ def in_lists() -> list[tuple[str, str]]:
     ]
 
 
+def in_applications(window: MainWindow) -> list[tuple[str, str]]:
+    """Keys that decide about the application being read, with what they do."""
+    review = Review(window, list, lambda step: None)
+    return [(action.shortcut, action.text) for action in review.actions() if len(action.shortcut) == 1]
+
+
 class ShortcutsDialog(PlainDialog):
     """Keys at the left, what they do at the right."""
 
@@ -42,6 +49,7 @@ class ShortcutsDialog(PlainDialog):
         lines = [
             *((_("Everywhere"), key_text(action.shortcut), action.text) for action in self.window.actions),
             *((_("In lists"), key_text(keys), text) for keys, text in in_lists()),
+            *((_("In the list of applications"), keys, text) for keys, text in in_applications(self.window)),
         ]
         table = Table(
             frame,
@@ -49,7 +57,7 @@ class ShortcutsDialog(PlainDialog):
                 Column("text", "", 340, lambda line: line[2], stretch=True, sortable=False),
                 Column("keys", "", 140, lambda line: Muted(line[1]), align="right", sortable=False),
             ],
-            key=lambda line: line[2],
+            key=lambda line: line,
             group=lambda line: line[0],
             row_height=32,
             header=False,

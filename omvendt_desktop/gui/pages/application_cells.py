@@ -153,8 +153,14 @@ def _answers(application: Application) -> list[tuple[Look, str]]:
     shown: list[tuple[Look, str]] = [("heading", _("Answers"))]
     for question, answer in application.answers.items():
         if answer:
-            shown += [("label", question), ("body", answer)]
+            shown += [("label", question), ("body", readable(answer))]
     return shown
+
+
+def readable(answer: str) -> str:
+    """The answer with the choices of a form (`A;B;`) as a list one can read."""
+    parts = [part.strip() for part in answer.split(";")]
+    return ", ".join(filter(None, parts)) if answer.rstrip().endswith(";") else answer
 
 
 def _understood(application: Application) -> list[tuple[Look, str]]:

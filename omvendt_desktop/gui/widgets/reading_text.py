@@ -18,7 +18,7 @@ class ReadingText(ttk.Frame):
     A “fact” is a label and its value with a tab between; `label_width` is the room for the label.
     """
 
-    def __init__(self, parent: Any, height: int = 1, label_width: int = 190) -> None:
+    def __init__(self, parent: Any, height: int = 1, label_width: int = 204) -> None:
         super().__init__(parent)
         self._label_width = theme.px(label_width)
         self.text = ttk.Text(

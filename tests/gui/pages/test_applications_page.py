@@ -230,3 +230,11 @@ def test_a_narrow_panel_keeps_its_menu_and_the_menu_holds_everything(page):
     assert [item.text for item in page.review.menu()[:4]] == ["Accept", "Shortlist", "Reserve", "Decline"]
     page.panel.fit(2000)
     assert page.panel.buttons["reserve"].winfo_manager()
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [("Language;Recruiting;", "Language, Recruiting"), ("I came; I saw", "I came; I saw"), (";", "")],
+)
+def test_choices_of_a_form_are_shown_as_a_list(answer, shown):
+    assert cells.readable(answer) == shown
