@@ -42,4 +42,6 @@ def window(root: Any, store: Store, programme, errors_seen, _no_boxes) -> Iterat
     root.update()
     yield made
     made.jobs.close()
+    for child in root.winfo_children():
+        child.destroy()  # before the file is closed: a list may ask for what it draws
     root.unbind("<Configure>")

@@ -1,5 +1,7 @@
 """How the programme stands today: four figures, its months, every pair, what to do, and what is coming."""
 
+from datetime import date
+from collections.abc import Iterator
 from tkinter import Event, Misc
 
 import ttkbootstrap as ttk
@@ -34,6 +36,8 @@ from omvendt_desktop.store.queries.overview import PairLine
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 288, 250
 NARROW_BELOW = 900
 NAME_WIDTH = 140
+# Milliseconds for the window to answer between two pieces of a long sum.
+STEP = 10
 
 
 class OverviewPage(Page):
@@ -58,6 +62,7 @@ class OverviewPage(Page):
     def build(self) -> None:
         """Cards and months on top, pairs at the left, lists at the right."""
         self.every_programme = self.narrow = False
+        self._pieces: Iterator[None] = iter(())
         self._build_figures()
         self.months = MonthStrip(self)
         self.months.pack(fill="x", pady=(0, theme.px(theme.GAP)))
@@ -70,17 +75,17 @@ class OverviewPage(Page):
         self.bind("<Configure>", self._on_size)
 
     def refresh(self) -> None:
-        """Ask once for each part."""
-        store, programme_id, today, now = self.store, self.programme.id, self.window.today(), self.window.now()
-        figures = overview.figures(store, programme_id, today)
-        for card, text in zip(self.cards, (pairs_text, meetings_text, time_text, unlogged_text), strict=True):
-            card.show(*text(figures))
+        """Ask once for each part; what takes long in a programme of thousands follows bit by bit."""
+        store, programme_id, today = self.store, self.programme.id, self.window.today()
         budget = formats.hours_short(self.programme.budget_minutes)
         self.pairs.retitle("time", _("Time of {hours} h").format(hours=budget))
-        self.months.show([mark_of(mark) for mark in overview.timeline(store, programme_id)], today)
         self.pairs.show(overview.pair_lines(store, programme_id, today))
-        self.coming.show(overview.coming(store, programme_id, now))
-        self._show_todo()
+        self.coming.show(overview.coming(store, programme_id, self.window.now()))
+        if overview.is_ready(store, programme_id, today):
+            self._show_sums()
+        else:
+            self._pieces = overview.make_ready(store, programme_id, today)
+            self.after(STEP, self._next_piece, self._pieces)
 
     def meeting_chosen(self) -> int | None:
         """The meeting the keyboard stands on in today’s list."""
@@ -103,6 +108,24 @@ class OverviewPage(Page):
         """Turn between the list of this programme and that of all."""
         self.every_programme = not self.every_programme
         self._show_todo()
+
+    def _show_sums(self) -> None:
+        store, programme_id, today = self.store, self.programme.id, self.window.today()
+        figures = overview.figures(store, programme_id, today)
+        for card, text in zip(self.cards, (pairs_text, meetings_text, time_text, unlogged_text), strict=True):
+            card.show(*text(figures))
+        self.months.show([mark_of(mark) for mark in overview.timeline(store, programme_id)], today)
+        self._show_todo()
+
+    def _next_piece(self, pieces: Iterator[None]) -> None:
+        # Another refresh, another file or another page has taken over.
+        if pieces is not self._pieces or not self.winfo_ismapped():
+            return
+        for _piece in pieces:
+            self.after(STEP, self._next_piece, pieces)
+            return
+        if overview.is_ready(self.store, self.programme.id, self.window.today()):
+            self._show_sums()
 
     def _log(self) -> None:
         self.window.run("log")
@@ -202,7 +225,7 @@ class OverviewPage(Page):
         self.coming = Table(
             card.body,
             [
-                Column("day", "", 100, lambda coming: Muted(formats.weekday_day(coming.starts_at.date()))),
+                Column("day", "", _day_width(), lambda coming: Muted(formats.weekday_day(coming.starts_at.date()))),
                 Column("what", "", 172, coming_cell, stretch=True),
             ],
             key=lambda coming: coming.meeting_id,
@@ -222,3 +245,9 @@ class OverviewPage(Page):
             )
         )
         self.coming.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
+
+
+def _day_width() -> int:
+    """The room for the longest day of the language, in logical pixels."""
+    text = formats.weekday_day(date(2026, 11, 25))
+    return round(theme.width_of(text, theme.SMALL) * 100 / theme.px(100)) + theme.PAD

@@ -12,7 +12,7 @@ _DOT_LOOKS = {Dot.HELD: "filled", Dot.NO_SHOW: "danger"}
 
 
 def dots_of(dots: Sequence[Dot]) -> Dots:
-    """One dot a meeting: filled when held, amber without its log, red when missed, else empty."""
+    """One dot a meeting: filled when held, red when missed, else empty."""
     held = sum(dot is Dot.HELD for dot in dots)
     return Dots([_DOT_LOOKS.get(dot, "empty") for dot in dots], f"{held}/{len(dots)}")
 
