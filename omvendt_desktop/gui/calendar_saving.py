@@ -18,14 +18,26 @@ if TYPE_CHECKING:
 PURPOSE = "invitations"
 
 
-def save_batch(window: MainWindow, batch: Batch, on_saved: Callable[[Path], object] = lambda folder: None) -> None:
-    """Ask for a folder and write every mail and calendar file of the batch into a new folder there."""
+def save_batch(
+    window: MainWindow,
+    batch: Batch,
+    on_saved: Callable[[Path], object] = lambda folder: None,
+    *,
+    ready: bool = False,
+) -> None:
+    """Ask for a folder and write every mail and calendar file of the batch into a new folder there.
+
+    `ready` mails are for an outbox; others are drafts to be opened and sent by hand.
+    """
     if not batch.items:
         raise UserError(_("There is nothing to send."), " ".join(batch.remarks))
     folder = messages.choose_folder(window.root, _("Where shall the folder be made?"), window.folder(PURPOSE))
     if folder is None:
         return
     from omvendt_desktop.files import batch_folder
+    from omvendt_desktop.files.invitation_mail import Profile
+
+    profile = Profile.READY if ready else Profile.DRAFT
 
     def done(made: Path) -> None:
         window.remember_folder(PURPOSE, made)
@@ -34,7 +46,7 @@ def save_batch(window: MainWindow, batch: Batch, on_saved: Callable[[Path], obje
         on_saved(made)
 
     window.jobs.run(
-        lambda progress: batch_folder.write(folder, batch, window.settings.language, progress),
+        lambda progress: batch_folder.write(folder, batch, window.settings.language, progress, profile),
         done,
         text=_("Writing the drafts…"),
     )

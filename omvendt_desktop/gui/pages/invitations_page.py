@@ -132,11 +132,11 @@ class InvitationsPage(Page):
         self._choosing = False
         self.refresh()
 
-    def on_save(self) -> None:
-        """Write a folder with a draft and a calendar file for each mail."""
+    def on_save(self, *, ready: bool = False) -> None:
+        """Write a folder with a mail and a calendar file for each: drafts, or mails ready for an outbox."""
         if self._asking:
             self.on_all()
-        calendar_saving.save_batch(self.window, self.batch, self.on_saved)
+        calendar_saving.save_batch(self.window, self.batch, self.on_saved, ready=ready)
 
     def on_saved(self, folder: Path) -> None:
         """Keep where the drafts lie."""
@@ -241,6 +241,7 @@ class InvitationsPage(Page):
 
     def _more_items(self) -> list[MenuItem | None]:
         return [
+            MenuItem(_("Save mails ready to send…"), lambda: self.on_save(ready=True)),
             MenuItem(_("Read answers…"), lambda: self.window.run("answers")),
             MenuItem(_("Words of the mails…"), lambda: self.window.show("mail_texts")),
             SEPARATOR,

@@ -26,10 +26,12 @@ from omvendt_desktop.gui.pages.meetings_timeline import MeetingsTimeline
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
+from omvendt_desktop.gui.widgets.link import Link
 from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuItem
 from omvendt_desktop.gui.widgets.radio_row import RadioRow
 from omvendt_desktop.gui.widgets.search_field import SearchField
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import _, ngettext
+from omvendt_desktop.services import invitations
 from omvendt_desktop.store.queries import meetings
 from omvendt_desktop.store.queries import pairs as pair_queries
 from omvendt_desktop.store.queries import programmes as programme_queries
@@ -52,6 +54,11 @@ def with_words(rows: list[MeetingRow], text: str) -> list[MeetingRow]:
     if not words:
         return rows
     return [row for row in rows if all(word in sort_key(f"{row.title} {row.who} {row.place}") for word in words)]
+
+
+def changes_text(count: int) -> str:
+    """How many people do not know yet how a meeting of theirs has changed."""
+    return ngettext("{count} change not sent", "{count} changes not sent", count).format(count=count)
 
 
 class MeetingsPage(Page):
@@ -88,8 +95,7 @@ class MeetingsPage(Page):
             _("Plan meetings"),
             lambda: self.window.run("plan"),
         )
-        today = self.window.today().isoformat()
-        if programme_queries.counts(self.store, self.programme.id, today).pairs > MANY_PAIRS:
+        if self._is_large():
             self.period.set(Period.WEEKS)
         self._choosing = False
 
@@ -98,6 +104,7 @@ class MeetingsPage(Page):
         first, last = self._days()
         self._rows = meetings.meetings(self.store, self.programme.id, self.window.now(), first=first, last=last)
         self._offer_choices()
+        self._tell_changes()
         self._show()
 
     def show_target(
@@ -179,6 +186,7 @@ class MeetingsPage(Page):
         self.view.on_change(self.on_view)
         self.view.pack(side="left")
         MenuButton(bar, _("More"), self._more_items).pack(side="right")
+        self.changes = Link(bar, "", lambda: self.window.show("invitations", what="changes"))
 
     def _build_filters(self) -> None:
         bar = self.toolbar()
@@ -201,6 +209,20 @@ class MeetingsPage(Page):
     def _on_choice(self) -> None:
         if not self._choosing:
             self.refresh()
+
+    def _tell_changes(self) -> None:
+        count = figures_of(self._rows).changed
+        if not self._is_large():
+            count = invitations.pending(self.store, self.programme.id, self.window.now())
+        self.changes.configure(text=changes_text(count))
+        if count:
+            self.changes.pack(side="right", padx=theme.px(theme.PAD))
+        else:
+            self.changes.pack_forget()
+
+    def _is_large(self) -> bool:
+        today = self.window.today().isoformat()
+        return programme_queries.counts(self.store, self.programme.id, today).pairs > MANY_PAIRS
 
     def _offer_choices(self) -> None:
         self.state.set_choices(state_choices(figures_of(self._rows)))

@@ -113,6 +113,14 @@ def test_drafts_are_written_into_a_new_folder_and_shown(page, window, tmp_path, 
     assert window.folder("invitations") == str(tmp_path)
 
 
+def test_mails_ready_for_an_outbox_are_no_drafts(page, window, tmp_path, monkeypatch):
+    monkeypatch.setattr(messages, "choose_folder", lambda *args, **more: tmp_path)
+    page.on_save(ready=True)
+    window.jobs.wait()
+    mail = next(page.folder.glob("*.eml")).read_bytes()
+    assert b"X-Unsent" not in mail
+
+
 def test_leaving_the_choice_of_folder_writes_nothing(page, window, tmp_path, monkeypatch):
     monkeypatch.setattr(messages, "choose_folder", lambda *args, **more: None)
     page.on_save()

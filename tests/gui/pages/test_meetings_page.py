@@ -18,7 +18,7 @@ from omvendt_desktop.gui.pages.meeting_filters import (
 )
 from omvendt_desktop.gui.pages.meetings_page import View, with_words
 from omvendt_desktop.gui.pages.meetings_timeline import conflict_words, months_around, timeline_rows
-from omvendt_desktop.services import meetings
+from omvendt_desktop.services import invitations, meetings, moves
 from omvendt_desktop.store.queries import meetings as meeting_queries
 from tests import builders
 from tests.gui.conftest import NOW
@@ -179,6 +179,18 @@ def test_the_timeline_has_a_line_for_each_pair_and_no_dot_for_what_is_cancelled(
     assert [len(line.items) for line in lines] == [2]
     assert lines[0].label and lines[0].sub
     assert months_around(rows, NOW.date()) == (date(2026, 10, 1), date(2027, 3, 31))
+
+
+def test_changes_that_are_not_sent_are_told_and_lead_to_the_mails(page, series, window, store, programme):
+    assert not page.changes.winfo_ismapped()
+    batch = invitations.gather_invitations(store, programme.id, now=NOW)
+    invitations.mark_sent(store, batch.items, NOW)
+    moves.move(store, series[1].id, COMING + timedelta(hours=1))
+    window.root.update()
+    assert page.changes["text"] == "2 changes not sent"
+    page.changes.invoke()
+    assert window.page.name == "invitations"
+    assert {item.meeting_id for item in window.page.mails.table.rows()} == {series[1].id}
 
 
 def test_without_meetings_the_page_says_what_to_do(window):
