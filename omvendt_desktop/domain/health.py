@@ -161,7 +161,7 @@ def _yellow(facts: Facts, rules: Mapping[str, int], today: date) -> Iterator[_Fi
         text = ngettext("a check-in is overdue by {count} day", "a check-in is overdue by {count} days", late)
         yield Cause.CHECK_IN, text.format(count=late), facts.check_in_with
     if any(is_behind(used, plan, rules["behind_percent"]) for used, plan in facts.times):
-        text = _("less than {percent} % of the time planned to date is used")
+        text = _("less than {percent} per cent of the time planned to date is used")
         yield Cause.BEHIND, text.format(percent=rules["behind_percent"]), None
     if facts.low_ratings >= rules["low_usefulness_times"] > 0:
         text = _("{count} meetings were rated {points} or less")

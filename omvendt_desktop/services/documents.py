@@ -28,6 +28,7 @@ from omvendt_desktop.store.queries import ledger
 from omvendt_desktop.store.queries import logs as log_queries
 from omvendt_desktop.store.queries.confidential import confidential_texts
 from omvendt_desktop.store.queries.feedback import feedback
+from omvendt_desktop.store.queries.module_times import module_times
 from omvendt_desktop.store.store import Store
 
 _EMPTY_LINES = 3
@@ -156,7 +157,7 @@ def _introduction(person: Participant) -> str:
 
 def _frame(store: Store, programme: Programme, today: date) -> tuple[Fact, ...]:
     everybody = total(ledger.standings(store, programme.id or 0, today))
-    modules = ledger.module_times(store, programme.id or 0)
+    modules = module_times(store, programme.id or 0)
     [[pairs]] = store.rows("SELECT COUNT(*) FROM pairs WHERE programme_id = ? AND status <> 'ended'", [programme.id])
     mean = everybody.used // everybody.people if everybody.people else 0
     return (

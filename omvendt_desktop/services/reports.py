@@ -32,6 +32,7 @@ from omvendt_desktop.services.report_words import (
 from omvendt_desktop.store.queries import ledger
 from omvendt_desktop.store.queries.confidential import confidential_texts
 from omvendt_desktop.store.queries.feedback import feedback
+from omvendt_desktop.store.queries.module_times import module_times
 from omvendt_desktop.store.store import Store
 
 
@@ -107,7 +108,7 @@ def _frame(gathered: Gathered) -> list[Fact]:
 def _sums(store: Store, gathered: Gathered) -> list[Fact]:
     everybody = total(gathered.standings)
     meetings = {line.meeting_id: line.status for line in gathered.lines if line.pair_id is not None}
-    planned = sum(module.meetings for module in ledger.module_times(store, gathered.programme.id or 0) if module.paired)
+    planned = sum(module.meetings for module in module_times(store, gathered.programme.id or 0) if module.paired)
     facts = [
         Fact(_("Participants"), len(gathered.standings), Unit.WHOLE),
         Fact(_("Pairs"), len({row.pair_id for row in gathered.standings} - {None}), Unit.WHOLE),

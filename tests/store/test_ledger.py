@@ -14,6 +14,7 @@ from omvendt_desktop.domain.time_spent import Part, TimeEntry, TimeState, by_pai
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.services import logs, time_entries
 from omvendt_desktop.store.queries import ledger
+from omvendt_desktop.store.queries.module_times import module_times
 from omvendt_desktop.store.store import Store
 from tests import builders
 
@@ -60,7 +61,7 @@ def assert_ledger_agrees(store, programme) -> None:
     for groups in (by_role(standings), by_pair(standings)):
         assert total(groups).used == total(standings).used
         assert total(groups).people == len(standings)
-    modules = ledger.module_times(store, programme.id)
+    modules = module_times(store, programme.id)
     assert sum(module.minutes for module in modules) == sum(line.minutes for line in lines if line.meeting_id)
 
 
@@ -205,4 +206,4 @@ def test_a_programme_without_modules_or_people_has_an_empty_ledger(store):
     [standing] = ledger.standings(store, programme.id, TODAY)
     assert (standing.used, standing.forecast, standing.state) == (0, 0, TimeState.NOT_BEGUN)
     assert total([]).used == 0
-    assert ledger.module_times(store, programme.id) == []
+    assert module_times(store, programme.id) == []

@@ -10,6 +10,7 @@ from omvendt_desktop.domain.participants import ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.domain.time_spent import BEHIND_PERCENT, Line, Part, Standing, TimeEntry, part_of
 from omvendt_desktop.i18n import language
+from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
@@ -89,35 +90,6 @@ WHERE e.programme_id = :programme AND e.day >= :since AND e.day < :until {also}
 ORDER BY e.day, e.id
 """
 
-_MODULE_TIMES = """
-SELECT o.id, o.code, {title}, o.kind, o.audience = 'pair', o.minutes,
-  COUNT(DISTINCT CASE WHEN m.status <> 'cancelled' THEN m.id END),
-  COUNT(DISTINCT CASE WHEN m.status = 'held' THEN m.id END),
-  COALESCE(SUM(CASE WHEN m.status = 'held' AND a.present THEN a.minutes END), 0),
-  COUNT(CASE WHEN m.status = 'held' AND a.present THEN 1 END)
-FROM modules o
-LEFT JOIN meetings m ON m.module_id = o.id
-LEFT JOIN attendances a ON a.meeting_id = m.id
-WHERE o.programme_id = ?
-GROUP BY o.id ORDER BY o.position, o.id
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class ModuleTime:
-    """One module added up over everybody: meetings planned and held, people present, their minutes."""
-
-    module_id: int
-    code: str
-    title: str
-    part: Part
-    paired: bool
-    planned: int
-    meetings: int
-    held: int
-    minutes: int
-    people: int
-
 
 @dataclass(frozen=True, slots=True)
 class CoordinatorTime:
@@ -140,21 +112,31 @@ def title_column(module: str = "o") -> str:
 
 @remembered
 def standings(
-    store: Store, programme_id: int, today: date, *, since: date | None = None, until: date | None = None
+    store: Store,
+    programme_id: int,
+    today: date,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    only: frozenset[int] | None = None,
 ) -> list[Standing]:
-    """The account of every participant, by name. `since` and `until` (both included) narrow what counts as used."""
-    sql = _STANDINGS.format(meetings="m.programme_id = :programme", people="p.programme_id = :programme")
+    """The account of every participant, or of only those with these ids, by name.
+
+    `since` and `until` (both included) narrow what counts as used.
+    """
+    everybody = only is None
+    sql = _STANDINGS.format(
+        meetings="m.programme_id = :programme" if everybody else among("a.participant_id", only),
+        people="p.programme_id = :programme" if everybody else among("p.id", only),
+    )
     values = {"programme": programme_id, "today": today.isoformat(), **_period(since, until)}
-    return _standings(store, programme_id, sql, values)
+    return _standings(store, programme_id, sql, values, only)
 
 
 def standing(store: Store, participant_id: int, today: date) -> Standing:
     """The account of one participant."""
     [[programme_id]] = store.rows("SELECT programme_id FROM participants WHERE id = ?", [participant_id])
-    own = "m.id IN (SELECT meeting_id FROM attendances WHERE participant_id = :person) AND a.participant_id = :person"
-    sql = _STANDINGS.format(meetings=own, people="p.id = :person")
-    values = {"person": participant_id, "today": today.isoformat(), **_period(None, None)}
-    return _standings(store, programme_id, sql, values)[0]
+    return standings(store, programme_id, today, only=frozenset({participant_id}))[0]
 
 
 def details(
@@ -180,12 +162,6 @@ def details(
     own = " AND e.participant_id = :person" if participant_id is not None else ""
     noted = [_noted(row) for row in store.rows(_NOTED.format(also=own), values)]
     return sorted([*attended, *noted], key=lambda line: line.day)
-
-
-def module_times(store: Store, programme_id: int) -> list[ModuleTime]:
-    """Each module of the plan added up, in order."""
-    rows = store.rows(_MODULE_TIMES.format(title=title_column()), [programme_id])
-    return [ModuleTime(row[0], row[1], row[2], part_of(ModuleKind(row[3])), bool(row[4]), *row[5:]) for row in rows]
 
 
 def coordinator_time(store: Store, programme_id: int) -> CoordinatorTime:
@@ -218,8 +194,10 @@ def plan_by_role(store: Store, programme_id: int) -> dict[Role, int]:
     return {Role.MENTOR: mentors, Role.MENTEE: mentees}
 
 
-def _standings(store: Store, programme_id: int, sql: str, values: dict[str, Any]) -> list[Standing]:
-    plan, pairs = plan_by_role(store, programme_id), _pair_of_each(store, programme_id)
+def _standings(
+    store: Store, programme_id: int, sql: str, values: dict[str, Any], only: frozenset[int] | None
+) -> list[Standing]:
+    plan, pairs = plan_by_role(store, programme_id), _pair_of_each(store, programme_id, only)
     [[budget, behind]] = store.rows(
         "SELECT budget_minutes, COALESCE(rules ->> 'behind_percent', ?) FROM programmes WHERE id = ?",
         [BEHIND_PERCENT, programme_id],
@@ -252,13 +230,14 @@ def _standings(store: Store, programme_id: int, sql: str, values: dict[str, Any]
     return found
 
 
-def _pair_of_each(store: Store, programme_id: int) -> dict[int, tuple[int, str]]:
+def _pair_of_each(store: Store, programme_id: int, only: frozenset[int] | None) -> dict[int, tuple[int, str]]:
     """The pair each participant is in: the newest, an open one before an ended one."""
     rows = store.rows(
-        """
+        f"""
         SELECT pairs.id, mentor_id, mentee_id, mentor.name || ' → ' || mentee.name
         FROM pairs JOIN participants mentor ON mentor.id = mentor_id JOIN participants mentee ON mentee.id = mentee_id
-        WHERE pairs.programme_id = ? ORDER BY pairs.status NOT IN ('completed', 'ended'), pairs.id
+        WHERE pairs.programme_id = ? AND ({among("mentor_id", only)} OR {among("mentee_id", only)})
+        ORDER BY pairs.status NOT IN ('completed', 'ended'), pairs.id
         """,
         [programme_id],
     )

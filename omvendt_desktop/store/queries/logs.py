@@ -129,7 +129,8 @@ def of_pairs(store: Store, programme_id: int) -> list[LogRow]:
 
 def to_log(store: Store, programme_id: int | None, now: datetime) -> list[LogRow]:
     """The meetings that have ended without a log, of one programme or all, the oldest first; `now` is wall time."""
-    where = "m.status = 'planned' AND datetime(m.starts_at, '+' || m.minutes || ' minutes') <= datetime(:now)"
+    ended = "datetime(m.starts_at, '+' || m.minutes || ' minutes') <= datetime(:now)"
+    where = f"m.status = 'planned' AND m.starts_at <= :now AND {ended}"
     values: dict[str, Any] = {"now": now.isoformat(), "programme": programme_id}
     return _rows(store, where + (" AND m.programme_id = :programme" if programme_id is not None else ""), values)
 

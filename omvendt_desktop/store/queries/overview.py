@@ -1,29 +1,26 @@
 """The programme at a glance: its figures, its pairs, what is coming, and where it is in its months."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from omvendt_desktop.domain.health import Health, Level, level_word
-from omvendt_desktop.domain.meetings import Dot
+from omvendt_desktop.domain.health import Health
 from omvendt_desktop.domain.pairs import first_names
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.programmes import Audience, ModuleKind, Programme, audience_word
-from omvendt_desktop.domain.time_spent import Standing, TimeState, state_word
+from omvendt_desktop.domain.time_spent import Standing, TimeState
 from omvendt_desktop.i18n import _
-from omvendt_desktop.store.queries.check_ins import due_today
-from omvendt_desktop.store.queries.dots import dots
 from omvendt_desktop.store.queries.health import pairs_health
 from omvendt_desktop.store.queries.ledger import standings, title_column
+from omvendt_desktop.store.queries.pair_lines import PairLine, pair_lines
+from omvendt_desktop.store.queries.remembered import in_pieces, is_known
 from omvendt_desktop.store.store import Store
 
-_OPEN_PAIRS = """
-SELECT p.id, p.mentor_id, p.mentee_id, mentor.name, mentee.name
-FROM pairs p JOIN participants mentor ON mentor.id = p.mentor_id JOIN participants mentee ON mentee.id = p.mentee_id
-WHERE p.programme_id = ? AND p.status NOT IN ('completed', 'ended')
-ORDER BY mentor.name COLLATE NOCASE, p.id
-"""
+# Up to so many people every answer comes at once; a piece of this size takes a few hundredths of a second.
+FEW_PEOPLE = 600
+AT_ONCE = 400
+
 _FIGURES = """
 SELECT COUNT(CASE WHEN m.status = 'held' THEN 1 END),
   COUNT(CASE WHEN m.status IN ('planned', 'held') THEN 1 END),
@@ -49,7 +46,9 @@ SELECT o.code, {title}, o.kind, o.week, MIN(m.starts_at), MAX(m.starts_at),
 FROM modules o LEFT JOIN meetings m ON m.module_id = o.id AND m.status IN ('planned', 'held')
 WHERE o.programme_id = ? GROUP BY o.id ORDER BY o.position, o.id
 """
-_TONES = {Level.TOO_EARLY: "neutral", Level.GREEN: "good", Level.YELLOW: "warning", Level.RED: "bad"}
+
+
+__all__ = ["PairLine", "pair_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +65,6 @@ class Figures:
     plan_to_date: int
     unlogged: int
     oldest_unlogged_days: int
-
-
-@dataclass(frozen=True, slots=True)
-class PairLine:
-    """One pair: a dot per meeting of the plan, the minutes of the one who has used most, and how it stands.
-
-    `level` is good, warning, bad, info or neutral; `health` is None while the pair is not active.
-    """
-
-    pair_id: int
-    mentor_id: int
-    mentee_id: int
-    mentor: str
-    mentee: str
-    dots: tuple[Dot, ...]
-    used: int
-    budget: int
-    plan_to_date: int
-    level: str
-    word: str
-    health: Health | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,34 +123,19 @@ def figures(store: Store, programme_id: int, today: date) -> Figures:
     )
 
 
-def pair_lines(store: Store, programme_id: int, today: date) -> list[PairLine]:
-    """Every open pair, by the mentor’s name."""
-    by_person = {account.participant_id: account for account in standings(store, programme_id, today)}
-    health = pairs_health(store, programme_id, today)
-    rows = dots(store, programme_id, datetime.combine(today, datetime.min.time()))
-    called = due_today(store, programme_id, today)
-    lines = []
-    for pair_id, mentor_id, mentee_id, mentor, mentee in store.rows(_OPEN_PAIRS, [programme_id]):
-        people = (by_person[mentor_id], by_person[mentee_id])
-        most = max(people, key=lambda account: account.used)
-        level, word = _status(people, health.get(pair_id), bool(called & {mentor_id, mentee_id}))
-        lines.append(
-            PairLine(
-                pair_id,
-                mentor_id,
-                mentee_id,
-                mentor,
-                mentee,
-                rows.get(pair_id, ()),
-                most.used,
-                most.budget,
-                most.plan_to_date,
-                level,
-                word,
-                health.get(pair_id),
-            )
-        )
-    return lines
+def is_ready(store: Store, programme_id: int, today: date) -> bool:
+    """Whether the figures of the programme and its part of today’s list can be had at once."""
+    [[people]] = store.rows("SELECT COUNT(*) FROM participants WHERE programme_id = ?", [programme_id])
+    return people <= FEW_PEOPLE or is_known(store, pairs_health, programme_id, today)
+
+
+def make_ready(store: Store, programme_id: int, today: date) -> Iterator[None]:
+    """Work out what takes long in a programme of thousands, pausing so that the window can answer between."""
+    values = (programme_id, today)
+    people = "SELECT id FROM participants WHERE programme_id = ? ORDER BY name COLLATE NOCASE, id"
+    pairs = "SELECT id FROM pairs WHERE programme_id = ? AND status = 'active' ORDER BY id"
+    yield from in_pieces(store, standings, values, _ids(store, people, programme_id), _joined_lists, AT_ONCE)
+    yield from in_pieces(store, pairs_health, values, _ids(store, pairs, programme_id), _joined_maps, AT_ONCE)
 
 
 def coming(store: Store, programme_id: int | None, now: datetime, days: int = 14) -> list[Coming]:
@@ -195,19 +158,16 @@ def timeline(store: Store, programme_id: int) -> list[Mark]:
     return marks
 
 
-def _status(people: Sequence[Standing], health: Health | None, call_today: bool) -> tuple[str, str]:
-    """What matters most about a pair, gravest first."""
-    states = {account.state for account in people}
-    level = health.level if health else Level.TOO_EARLY
-    candidates = (
-        (TimeState.OVER in states, ("bad", state_word(TimeState.OVER))),
-        (health is None, ("neutral", _("not active"))),
-        (level is Level.RED, ("bad", level_word(level))),
-        (call_today, ("info", _("check-in today"))),
-        (TimeState.BEHIND in states, ("warning", state_word(TimeState.BEHIND))),
-        (level is Level.GREEN, ("good", state_word(TimeState.ON_TRACK))),
-    )
-    return next((shown for applies, shown in candidates if applies), (_TONES[level], level_word(level)))
+def _ids(store: Store, sql: str, programme_id: int) -> list[int]:
+    return [row[0] for row in store.rows(sql, [programme_id])]
+
+
+def _joined_lists(pieces: Sequence[list[Standing]]) -> list[Standing]:
+    return [row for piece in pieces for row in piece]
+
+
+def _joined_maps(pieces: Sequence[dict[int, Health]]) -> dict[int, Health]:
+    return {pair_id: health for piece in pieces for pair_id, health in piece.items()}
 
 
 def _coming(row: Sequence[Any]) -> Coming:

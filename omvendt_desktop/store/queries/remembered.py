@@ -1,6 +1,6 @@
-"""Keeps the answers of slow queries until something is written."""
+"""Keeps the answers of slow queries until something is written, and lets them be worked out piece by piece."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
@@ -21,7 +21,7 @@ def remembered(query: Query[Parameters, Answer]) -> Query[Parameters, Answer]:
     @wraps(query)
     def ask(store: Store, /, *values: Parameters.args, **named: Parameters.kwargs) -> Answer:
         known = _known(store)
-        key = (query, language(), values, tuple(sorted(named.items())))
+        key = _key(query, values, named)
         if key not in known:
             known[key] = query(store, *values, **named)
         return known[key]  # type: ignore[no-any-return]
@@ -29,9 +29,48 @@ def remembered(query: Query[Parameters, Answer]) -> Query[Parameters, Answer]:
     return ask
 
 
-def _known(store: Store) -> dict[Any, Any]:
+def is_known(store: Store, query: Callable[..., Any], *values: Any) -> bool:
+    """Whether a remembered query would answer these values at once."""
+    return _key(getattr(query, "__wrapped__", query), values, {}) in _known(store)
+
+
+def in_pieces(
+    store: Store,
+    query: Callable[..., Any],
+    values: Sequence[Any],
+    ids: Sequence[int],
+    join: Callable[[Sequence[Any]], Any],
+    at_once: int,
+) -> Iterator[None]:
+    """Work out what a remembered query answers for all, so many ids at a time, pausing after each piece.
+
+    Nothing is kept when something is written meanwhile.
+    """
+    plain = getattr(query, "__wrapped__", query)
+    writes, pieces = _writes(store), []
+    for first in range(0, len(ids), at_once):
+        pieces.append(plain(store, *values, only=frozenset(ids[first : first + at_once])))
+        yield
+        if _writes(store) != writes:
+            return
+    _known(store)[_key(plain, tuple(values), {})] = join(pieces)
+
+
+def _key(query: Callable[..., Any], values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+    while values and values[-1] is None:
+        values = values[:-1]
+    given = {name: value for name, value in named.items() if value is not None}
+    return (query, language(), values, tuple(sorted(given.items())))
+
+
+def _writes(store: Store) -> int:
     # SQLite counts every row written through this connection, undo included, so no announcement can come too late.
     [[writes]] = store.rows("SELECT total_changes()")
+    return int(writes)
+
+
+def _known(store: Store) -> dict[Any, Any]:
+    writes = _writes(store)
     kept, answers = _answers.get(store, (-1, {}))
     if kept != writes:
         answers = {}

@@ -1,0 +1,10 @@
+"""Narrows a SELECT to some rows by their ids."""
+
+from collections.abc import Collection
+
+
+def among(column: str, ids: Collection[int] | None) -> str:
+    """The SQL condition that the column is one of the ids; always true with None."""
+    if ids is None:
+        return "1"
+    return f"{column} IN ({', '.join(str(int(each)) for each in ids)})"

@@ -1,0 +1,149 @@
+"""How every open pair stands, worked out for those that are looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from omvendt_desktop.domain.health import Health, Level, level_word
+from omvendt_desktop.domain.meetings import Dot
+from omvendt_desktop.domain.time_spent import Standing, TimeState, state_word
+from omvendt_desktop.i18n import _
+from omvendt_desktop.store.queries.check_ins import due_today
+from omvendt_desktop.store.queries.dots import dots
+from omvendt_desktop.store.queries.health import pairs_health
+from omvendt_desktop.store.queries.ledger import standings
+from omvendt_desktop.store.queries.remembered import remembered
+from omvendt_desktop.store.store import Store
+
+# A screen of pairs is answered at once; whoever asks for many more, as a sort does, wants all of them.
+AT_ONCE = 40
+MOST_SCREENS = 3
+
+_OPEN_PAIRS = """
+SELECT p.id, p.mentor_id, p.mentee_id, mentor.name, mentee.name
+FROM pairs p JOIN participants mentor ON mentor.id = p.mentor_id JOIN participants mentee ON mentee.id = p.mentee_id
+WHERE p.programme_id = ? AND p.status NOT IN ('completed', 'ended')
+ORDER BY mentor.name COLLATE NOCASE, p.id
+"""
+_TONES = {Level.TOO_EARLY: "neutral", Level.GREEN: "good", Level.YELLOW: "warning", Level.RED: "bad"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is worked out of one pair."""
+
+    dots: tuple[Dot, ...]
+    used: int
+    budget: int
+    plan_to_date: int
+    level: str
+    word: str
+    health: Health | None
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """One pair: a dot per meeting of the plan, the minutes of the one who has used most, and how it stands.
+
+    `level` is good, warning, bad, info or neutral; `health` is None while the pair is not active.
+    """
+
+    pair_id: int
+    mentor_id: int
+    mentee_id: int
+    mentor: str
+    mentee: str
+    _looks: "_Looks"
+
+    @property
+    def dots(self) -> tuple[Dot, ...]:
+        """One per meeting of the plan."""
+        return self._looks.of(self.pair_id).dots
+
+    @property
+    def used(self) -> int:
+        """Minutes used."""
+        return self._looks.of(self.pair_id).used
+
+    @property
+    def budget(self) -> int:
+        """Minutes each may use."""
+        return self._looks.of(self.pair_id).budget
+
+    @property
+    def plan_to_date(self) -> int:
+        """Minutes planned to date."""
+        return self._looks.of(self.pair_id).plan_to_date
+
+    @property
+    def level(self) -> str:
+        """How grave it is."""
+        return self._looks.of(self.pair_id).level
+
+    @property
+    def word(self) -> str:
+        """How it stands, as words on screen."""
+        return self._looks.of(self.pair_id).word
+
+    @property
+    def health(self) -> Health | None:
+        """The health of an active pair."""
+        return self._looks.of(self.pair_id).health
+
+
+class _Looks:
+    """Works out the pairs asked for, a screen at a time, and all when more than a few screens are wanted."""
+
+    def __init__(self, store: Store, programme_id: int, today: date, pairs: Sequence[tuple[int, int, int]]) -> None:
+        self._store, self._programme_id, self._today = store, programme_id, today
+        self._pairs = pairs
+        self._places = {pair_id: place for place, (pair_id, _mentor, _mentee) in enumerate(pairs)}
+        self._known: dict[int, _Look] = {}
+        self._screens = 0
+
+    def of(self, pair_id: int) -> _Look:
+        if pair_id not in self._known:
+            self._screens += 1
+            first = self._places[pair_id] // AT_ONCE * AT_ONCE
+            self._work_out(self._pairs[first : first + AT_ONCE] if self._screens <= MOST_SCREENS else None)
+        return self._known[pair_id]
+
+    def _work_out(self, wanted: Sequence[tuple[int, int, int]] | None) -> None:
+        pairs = wanted if wanted is not None else self._pairs
+        ids = None if wanted is None else frozenset(pair[0] for pair in pairs)
+        people = None if wanted is None else frozenset(person for pair in pairs for person in pair[1:])
+        store, programme_id, today = self._store, self._programme_id, self._today
+        accounts = {row.participant_id: row for row in standings(store, programme_id, today, only=people)}
+        health = pairs_health(store, programme_id, today, ids)
+        drawn = dots(store, programme_id, datetime.combine(today, datetime.min.time()), ids)
+        called = due_today(store, programme_id, today)
+        for pair_id, *both in pairs:
+            each = [accounts[person] for person in both]
+            most = max(each, key=lambda account: account.used)
+            level, word = _status(each, health.get(pair_id), not called.isdisjoint(both))
+            self._known[pair_id] = _Look(
+                drawn[pair_id], most.used, most.budget, most.plan_to_date, level, word, health.get(pair_id)
+            )
+
+
+@remembered
+def pair_lines(store: Store, programme_id: int, today: date) -> list[PairLine]:
+    """Every open pair, by the mentor’s name; the rest of a line is worked out when it is first looked at."""
+    rows = store.rows(_OPEN_PAIRS, [programme_id])
+    looks = _Looks(store, programme_id, today, [(row[0], row[1], row[2]) for row in rows])
+    return [PairLine(row[0], row[1], row[2], row[3], row[4], looks) for row in rows]
+
+
+def _status(people: Sequence[Standing], health: Health | None, call_today: bool) -> tuple[str, str]:
+    """What matters most about a pair, gravest first."""
+    states = {account.state for account in people}
+    level = health.level if health else Level.TOO_EARLY
+    candidates = (
+        (TimeState.OVER in states, ("bad", state_word(TimeState.OVER))),
+        (health is None, ("neutral", _("not active"))),
+        (level is Level.RED, ("bad", level_word(level))),
+        (call_today, ("info", _("check-in today"))),
+        (TimeState.BEHIND in states, ("warning", state_word(TimeState.BEHIND))),
+        (level is Level.GREEN, ("good", state_word(TimeState.ON_TRACK))),
+    )
+    return next((shown for applies, shown in candidates if applies), (_TONES[level], level_word(level)))
