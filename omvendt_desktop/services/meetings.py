@@ -54,7 +54,7 @@ def plan_series(
 
     Without `start` the meetings follow the weeks of the plan, from tomorrow at the earliest. `weekday` 0 is Monday.
     `place` and `link` are the programme’s unless given. `replan` gives coming meetings new dates as well.
-    Raises UserError when the plan has no pair meetings or a pair is not there.
+    Raises UserError when the plan has no pair meetings, and for a pair that has ended.
     """
     programme = store.get(Programme, programme_id)
     pairs = _pairs(store, programme_id, pair_ids)
@@ -131,7 +131,10 @@ def add(
 def _pairs(store: Store, programme_id: int, pair_ids: Collection[int] | None) -> list[Pair]:
     if pair_ids is None:
         return planning.active_pairs(store, programme_id)
-    return [store.get(Pair, pair_id) for pair_id in dict.fromkeys(pair_ids)]
+    pairs = [store.get(Pair, pair_id) for pair_id in dict.fromkeys(pair_ids)]
+    for pair in pairs:
+        refuse_ended(pair)
+    return pairs
 
 
 def _two(pair: Pair) -> tuple[int, int]:

@@ -149,6 +149,21 @@ class Walk(RuleBasedStateMachine):
         at = datetime.combine(day, time(14))
         self.do(Meeting, pick, lambda meeting: moves.move(self.store, meeting.id, at, later_too=later))
 
+    @rule(
+        pick=picks, verb=strategies.sampled_from([lambda store, each: meetings.cancel(store, [each]), meetings.remove])
+    )
+    def take_away(self, pick: int, verb) -> None:
+        self.do(Meeting, pick, lambda meeting: verb(self.store, meeting.id))
+
+    @rule(pick=picks, day=days)
+    def replace(self, pick: int, day: date) -> None:
+        at = datetime.combine(day, time(15))
+        self.do(Meeting, pick, lambda meeting: meetings.replace_cancelled(self.store, meeting.id, at))
+
+    @rule(pick=picks, place=strategies.text(max_size=12), minutes=strategies.integers(min_value=-5, max_value=2000))
+    def put_elsewhere(self, pick: int, place: str, minutes: int) -> None:
+        self.do(Meeting, pick, lambda meeting: meetings.edit(self.store, meeting.id, place=place, minutes=minutes))
+
     @rule(pick=picks, minutes=strategies.integers(min_value=-5, max_value=2000), held=strategies.booleans())
     def log(self, pick: int, minutes: int, held: bool) -> None:
         def verb(meeting: Meeting) -> None:
