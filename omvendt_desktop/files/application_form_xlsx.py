@@ -72,7 +72,9 @@ def _sheet_of_questions(built: "Workbook", language: str) -> None:
 
 
 def _explain(sheet: "Worksheet") -> None:
+    from openpyxl.styles import Alignment
+
     put(sheet["A1"], _("Questions to paste into Microsoft Forms or Google Forms"), bold=True)
     put(sheet["A2"], _("The import knows these words again. Never ask about ethnicity, religion or health."))
     for cell in (sheet["A1"], sheet["A2"]):
-        cell.alignment = cell.alignment.copy(wrap_text=False)
+        cell.alignment = Alignment(vertical="top")
