@@ -1,7 +1,7 @@
 """How the programme stands today: four figures, its months, every pair, what to do, and what is coming."""
 
-from datetime import date
 from collections.abc import Iterator
+from datetime import date
 from tkinter import Event, Misc
 
 import ttkbootstrap as ttk
