@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import TypeVar
 
 from omvendt_desktop.domain import mail_texts
 from omvendt_desktop.domain.fields import mailbox
@@ -16,6 +17,8 @@ from omvendt_desktop.domain.schedule import in_utc
 from omvendt_desktop.store import sent_marks
 from omvendt_desktop.store.sent_marks import Marks
 from omvendt_desktop.store.store import Store
+
+R = TypeVar("R", Participant, Pair)
 
 
 @dataclass(frozen=True)
@@ -71,17 +74,31 @@ class Facts:
         return own or mail_texts.built_in(self.programme.id or 0, occasion, role.value, language)
 
 
-def facts_of(store: Store, programme_id: int, now: datetime, attending: Iterable[Attendance] = ()) -> Facts:
-    """The facts of a programme at wall time `now`, with the answers of those attending."""
+def facts_of(
+    store: Store,
+    programme_id: int,
+    now: datetime,
+    attending: Iterable[Attendance] = (),
+    *,
+    with_people: bool = True,
+) -> Facts:
+    """The facts of a programme at wall time `now`, with the answers of those attending.
+
+    Without people it is quick enough for every key typed, and serves a made-up pair.
+    """
     programme = store.get(Programme, programme_id)
     texts = store.find(MailText, programme_id=programme_id)
     return Facts(
         programme=programme,
         modules=tuple(store.find(Module, order_by="position, id", programme_id=programme_id)),
-        people={person.id or 0: person for person in store.find(Participant, programme_id=programme_id)},
-        pairs={pair.id or 0: pair for pair in store.find(Pair, programme_id=programme_id)},
+        people={person.id or 0: person for person in _all(store, Participant, programme_id, with_people)},
+        pairs={pair.id or 0: pair for pair in _all(store, Pair, programme_id, with_people)},
         texts={(text.occasion.value, text.role, text.language): text for text in texts},
         marks=sent_marks.load(store.path),
         now=in_utc(now, programme.time_zone),
         answers={(each.meeting_id, each.participant_id): each.answer for each in attending},
     )
+
+
+def _all(store: Store, kind: type[R], programme_id: int, wanted: bool) -> list[R]:
+    return store.find(kind, programme_id=programme_id) if wanted else []
