@@ -2,6 +2,7 @@
 
 import base64
 import re
+from email.charset import BASE64, Charset
 from email.header import Header
 from email.utils import format_datetime, formataddr
 from enum import StrEnum
@@ -15,6 +16,10 @@ from omvendt_desktop.domain.outgoing import Outgoing
 LONGEST_HEADER = 500
 _CRLF = "\r\n"
 _LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
+
+# Left to itself the library works out which of two encodings is shorter, which takes longer than the rest of the mail.
+_UTF_8 = Charset("utf-8")
+_UTF_8.header_encoding = BASE64
 
 
 class Profile(StrEnum):
@@ -70,7 +75,7 @@ def _mailbox(name: str, email: str) -> str:
 
 def _encoded(text: str, name: str) -> str:
     shown = _one_line(text)
-    charset = "us-ascii" if shown.isascii() else "utf-8"
+    charset = "us-ascii" if shown.isascii() else _UTF_8
     return Header(shown, charset, header_name=name).encode(linesep=_CRLF)
 
 

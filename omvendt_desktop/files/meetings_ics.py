@@ -14,6 +14,7 @@ from omvendt_desktop.files.written import write_beside
 if TYPE_CHECKING:
     from icalendar import Component, vCalAddress
 
+LONGEST_LINE = 75
 PRODUCT = "-//Omvendt Desktop//Omvendt Desktop//NO"
 NO_SUMMARY = "–"
 REMIND_BEFORE = timedelta(days=1)
@@ -92,10 +93,10 @@ def _event_bytes(event: Event, method: Method) -> bytes:
     component.add("last-modified", stamp)
     component.add("dtstart", _moment(event.starts_at, event.zone))
     component.add("dtend", _moment(event.ends_at, event.zone))
-    component.add("summary", clean(event.summary) or NO_SUMMARY)
+    component.add("summary", _kept(clean(event.summary)) or NO_SUMMARY)
     for name, text in (("description", clean_lines(event.description)), ("location", clean(event.location))):
         if text:
-            component.add(name, text)
+            component.add(name, _kept(text))
     component.add("class", "PRIVATE" if event.private else "PUBLIC")
     component.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
     component.add("transp", "TRANSPARENT" if event.cancelled else "OPAQUE")
@@ -104,7 +105,28 @@ def _event_bytes(event: Event, method: Method) -> bytes:
         component.add("attendee", _invited(attendee, method))
     if not event.cancelled:
         component.add_component(_alarm(event))
-    return bytes(component.to_ical(sorted=False))
+    return b"".join(_folded(line) for line in component.content_lines(sorted=False) if line)
+
+
+# icalendar folds character by character, which takes most of the time of writing a file.
+def _folded(line: str) -> bytes:
+    """A content line in pieces of 75 octets at most, cut between characters and never inside an escape."""
+    content, pieces, start, room = line.encode(), [], 0, LONGEST_LINE
+    while len(content) - start > room:
+        end = start + room
+        while content[end] & 0xC0 == 0x80:
+            end -= 1
+        before = content[start:end]
+        if (len(before) - len(before.rstrip(b"\\"))) % 2:
+            end -= 1
+        pieces.append(content[start:end])
+        start, room = end, LONGEST_LINE - 1
+    return b"\r\n ".join([*pieces, content[start:]]) + b"\r\n"
+
+
+def _kept(text: str) -> str:
+    """The text without what icalendar takes for a line break: a backslash before N, as in a path on Windows."""
+    return text.replace("\\N", "/N")
 
 
 def _moment(wall: datetime, zone: str) -> datetime:
@@ -138,6 +160,6 @@ def _alarm(event: Event) -> "Component":
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", clean(event.summary) or NO_SUMMARY)
+    alarm.add("description", _kept(clean(event.summary)) or NO_SUMMARY)
     alarm.add("trigger", -REMIND_BEFORE)
     return alarm

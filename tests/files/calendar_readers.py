@@ -51,6 +51,12 @@ def lines_of(content: bytes) -> list[str]:
     return content.decode("utf-8").replace("\r\n ", "").split("\r\n")[:-1]
 
 
+def text_of(content: bytes, name: str) -> str:
+    """The text of the first property of the name, its escapes undone (RFC 5545, section 3.3.11)."""
+    escaped = values_of(content, name)[0].partition(":")[2]
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], escaped)
+
+
 def values_of(content: bytes, name: str) -> list[str]:
     """The lines of a property of the events, with parameters and value; of the file when it is one of the file."""
     lines = lines_of(content)

@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from omvendt_desktop.domain.calendar_content import Attendee, CalendarFile, Event, location
 from omvendt_desktop.domain.invitations import Method
@@ -91,6 +93,19 @@ def test_no_text_breaks_out_of_its_line(field, text):
     calendar_readers.check(content)
     assert len(values_of(content, "ATTENDEE")) == (1 if field == "attendee" else 2)
     assert len(values_of(content, "BEGIN")) == 6
+
+
+@given(st.text(st.sampled_from("aå日𝒜\\,;: n-"), max_size=400))
+def test_however_long_a_text_is_its_lines_fit_and_it_comes_back_whole(text):
+    given_text = f"x{text}x"
+    content = request(description=given_text)
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    assert not any(len(line) - len(line.rstrip(b"\\")) & 1 for line in content.split(b"\r\n"))
+    assert calendar_readers.text_of(content, "DESCRIPTION") == given_text
+
+
+def test_a_backslash_before_an_n_is_no_line_break():
+    assert calendar_readers.text_of(request(summary=r"Mappen C:\Nytt\nord"), "SUMMARY") == r"Mappen C:/Nytt\nord"
 
 
 def test_an_address_cannot_bring_a_line_of_its_own():
