@@ -164,7 +164,7 @@ class MailTextsPage(Page):
 
     def _build_choices(self) -> None:
         bar = self.toolbar()
-        self.occasion = ChoiceField(bar, [(each, occasion_word(each).capitalize()) for each in Occasion], width=26)
+        self.occasion = ChoiceField(bar, [(each, occasion_word(each).capitalize()) for each in Occasion], width=22)
         self.occasion.set(Occasion.INVITATION)
         self.role = RadioRow(bar, [(Role.MENTOR, _("To mentors")), (Role.MENTEE, _("To mentees"))])
         self.role.set(Role.MENTOR)
@@ -172,7 +172,7 @@ class MailTextsPage(Page):
         self.language.set(self.programme.language)
         for field in (self.occasion, self.role, self.language):
             field.on_change(self.on_choice)
-            field.pack(side="left", padx=(0, theme.px(theme.WIDE)))
+            field.pack(side="left", padx=(0, theme.px(theme.GAP)))
 
     def _build_words(self, parent: Misc) -> None:
         ttk.Label(parent, text=_("Subject"), style="Small.TLabel").pack(anchor="w")
