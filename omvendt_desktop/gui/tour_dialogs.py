@@ -17,6 +17,7 @@ from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
 from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
 from omvendt_desktop.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from omvendt_desktop.gui.dialogs.why_dialog import WhyDialog
+from omvendt_desktop.gui.tour_follow_up import follow_up_dialogs
 from omvendt_desktop.gui.tour_meetings import meeting_dialogs
 from omvendt_desktop.store.queries import applications, pairs, people, programmes
 
@@ -43,6 +44,7 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, Opener]]:
     yield "application", lambda: ApplicationDialog(window, application)
     yield "application-note", lambda: ApplicationNoteDialog(window, application)
     yield from meeting_dialogs(window)
+    yield from follow_up_dialogs(window)
     yield "find", lambda: FindDialog(window)
     yield "shortcuts", lambda: ShortcutsDialog(window)
     yield "backups", lambda: BackupsDialog(window, store.path)
