@@ -626,3 +626,96 @@ def test_a_refusal_is_one_message_and_exit_code_two(tmp_path):
     assert found["outcome"] == "refuse"
     assert found["message"].startswith("«borte.xlsx»")
     assert found["rows"] == []
+
+
+def test_a_form_in_nynorsk_goes_in_without_a_question(tmp_path):
+    found = sheet(
+        tmp_path,
+        [
+            *(
+                "ID",
+                "Starttidspunkt",
+                "Fullføringstidspunkt",
+                "E-postadresse",
+                "Namn",
+                "Fullt namn",
+                "E-post du les ofte",
+            ),
+            *(
+                "Eg søkjer som",
+                "Studieretning",
+                "Tema eg gjerne snakkar om",
+                "Landbakgrunn",
+                "Når kan du vanlegvis møtast?",
+            ),
+            *("Kvifor vil du vere med?", "Samtykkjer du til at vi lagrar svara dine?", "Kor jobbar du?", "Kor bur du?"),
+        ],
+        [
+            *(
+                1,
+                datetime(2026, 8, 1, 8),
+                datetime(2026, 8, 1, 9),
+                "anonymous",
+                None,
+                "Amina Yusuf",
+                "amina@example.org",
+            ),
+            *(
+                "Mentor",
+                "Jus",
+                "Språk;Kultur;",
+                "Somalia",
+                "Tysdag ettermiddag;",
+                "Fordi",
+                "Ja, eg samtykkjer",
+                "OsloMet",
+            ),
+            "Voss",
+        ],
+    )
+    assert list(fields(found).values())[5:] == [
+        *("name", "email", "role", "field", "topics", None, "availability", "motivation", "consent", "organisation"),
+        "place",
+    ]
+    assert problems(found) == []
+
+
+def test_sections_with_a_heading_above_the_header_each_give_their_role(tmp_path):
+    found = sheet(
+        tmp_path,
+        ["MENTORER"],
+        ["Navn", "E-post", "Studie"],
+        ["Amina Yusuf", "amina@example.org", "Jus"],
+        ["MENTEER"],
+        ["Navn", "E-post", "Stilling"],
+        ["Kari Nordmann", "kari@example.org", "HR-sjef"],
+        merge=["A1:C1", "A4:C4"],
+    )
+    assert values(found, "name") == ["Amina Yusuf", "Kari Nordmann"]
+    assert values(found, "role") == ["mentor", "mentee"]
+
+
+def test_an_address_in_a_note_below_is_nobodys(tmp_path):
+    found = sheet(
+        tmp_path,
+        ["Name", "E-mail", "Role", "Employer", "Title", "Phone"],
+        ["Amina Yusuf", "amina@example.org", "mentor", "OsloMet", "student", "900 12 345"],
+        ["Lone Name"],
+        ["Per Ødegård", "per@example.org", "mentee", "Fjordbank", "CEO", "400 00 102"],
+        [],
+        ["Total", 3],
+        ["Questions? Contact ingrid@example.org"],
+        ["Contact:", "ingrid@example.org"],
+    )
+    assert values(found, "name") == ["Amina Yusuf", "Lone Name", "Per Ødegård"]
+    assert ("email", "B3") in problems(found)
+
+
+def test_headers_and_answers_of_thousands_of_letters_cost_nothing(tmp_path):
+    long = "a: (b, tema " * 2_500
+    found = sheet(
+        tmp_path,
+        ["Navn", "E-post", "Rolle", *[long] * 30],
+        *[["Kari", f"k{n}@example.org", "mentee", *[long] * 30] for n in range(9)],
+    )
+    assert len(found["rows"]) == 9

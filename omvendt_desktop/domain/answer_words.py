@@ -36,7 +36,7 @@ _DO_NOT_KNOW = re.compile(
 )
 _YES = re.compile(
     r"(?<!\w)(?:ja|jepp|yes|yep|true|sann|ok|okay|samtykker|samtykkjer|samtykke\s+gitt|samtykke|godtar|godtek|godkjenner|godkjenn"
-    r"|aksepterer|aksepterar|akseptert|enig|einig|gir\s+samtykke|gjev\s+samtykke|har\s+lest|i\s+(?:hereby\s+)?(?:consent|agree|accept|do)"
+    r"|aksepterer|aksepterar|akseptert|godtatt|godkjent|samtykket|samtykt|enig|einig|gir\s+samtykke|gjev\s+samtykke|har\s+lest|i\s+(?:hereby\s+)?(?:consent|agree|accept|do)"
     r"|consent|consented|consents|agree|agreed|agrees|accept|accepted|accepts|given|gitt|gjeve)(?!\w)"
 )
 _TICKS = frozenset("x ✓ ✔ ☑ ✅ v".split())

@@ -33,6 +33,7 @@ from omvendt_desktop.domain.table_building import role_of_sheet
 from omvendt_desktop.domain.tables import Table, TableRow
 from omvendt_desktop.i18n import _
 
+_LONGEST_ADDRESS = 320
 _TRUTH = {YES: True, NO: False}
 _PLAIN_ADDRESS = re.compile(
     r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+(?:no|com|org|net|edu|eu|se|dk|fi|de|uk|io)\Z",
@@ -97,7 +98,7 @@ def _read_all(table: Table, matches: tuple[Match, ...], choices: Choices) -> Rea
         return Reading((), matches)
     sheet_role = role_of_sheet(table.sheet)
     rows = tuple(_read_row(columns, at, row, row.section or sheet_role) for at, row in enumerate(table.rows))
-    asks_role = any(row.application.role is None and not _has_role_cell(columns, at) for at, row in enumerate(rows))
+    asks_role = not columns.cells("role") and any(row.application.role is None for row in rows)
     return Reading(rows, matches, asks_role, columns.asks_day_order, tuple(columns.unclear()))
 
 
@@ -209,11 +210,6 @@ def _blocked(columns: ColumnValues, row: TableRow) -> tuple[date, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _has_role_cell(columns: ColumnValues, at: int) -> bool:
-    row = columns.table.rows[at]
-    return any(not is_blank(row.at(match.index)) for match in columns.cells("role"))
-
-
 def _problems_of_cells(columns: ColumnValues, row: TableRow, mended: dict[str, str]) -> list[CellProblem]:
     """Cells of used columns that cannot be read: errors, formulas without a result, identity numbers, dates."""
     problems = [
@@ -251,7 +247,7 @@ def _missing(columns: ColumnValues, row: TableRow, application: Application, ema
         cell = _cell(columns, row, "name", "first_name", "last_name")
         problems.append(CellProblem("name", cell, _("The name is missing."), True))
     if not _is_plainly_valid(application.email):
-        for problem in check_email("email", application.email):
+        for problem in check_email("email", application.email[:_LONGEST_ADDRESS]):
             problems.append(CellProblem("email", email_cell or _cell(columns, row, "email"), problem.why, True))
     if application.role is None:
         cell = _cell(columns, row, "role")

@@ -8,6 +8,7 @@ from itertools import pairwise
 _COMMA_OUTSIDE_BRACKETS = re.compile(r",\s+(?![^()]*\))|,(?=[^\s\d])(?![^()]*\))")
 _LANGUAGE_SIGNS = re.compile(r"\s*(?:[,;/&\n]|\bog\b|\band\b|\bsamt\b|\+)\s*", re.IGNORECASE)
 _LONG_ANSWER = 160
+_LONGEST_LIST = 2_000
 _OFTEN = 3
 
 
@@ -36,7 +37,7 @@ def _unique(parts: Iterable[str]) -> tuple[str, ...]:
 def _pieces(text: str) -> list[str]:
     if "\n" in text:
         return [re.sub(r"^[-–•*]\s*", "", line) for line in text.split("\n")]
-    if len(text) > _LONG_ANSWER and re.search(r"[.!?]\s", text):
+    if len(text) > _LONGEST_LIST or (len(text) > _LONG_ANSWER and re.search(r"[.!?]\s", text)):
         return [text]
     return [part.strip() for part in _COMMA_OUTSIDE_BRACKETS.split(text)]
 

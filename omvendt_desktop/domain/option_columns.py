@@ -15,6 +15,7 @@ from omvendt_desktop.domain.tables import Column
 
 TICKS = frozenset("1 x ja yes true sann ✓ ✔ ☑ v checked selected valgt vald avkrysset kryss on".split())
 NO_TICKS = frozenset("0 nei no false usann unchecked not ikke off -".split())
+_LONGEST_HEADER = 400
 _OPTION_IN_BRACKETS = re.compile(r"^(?P<question>.*\S)\s*\[(?P<option>[^\[\]]+)\]$")
 _OPTION_AFTER_SIGN = re.compile(r"^(?P<question>.*?\S)\s*(?:\s[-–—|/:]\s|:\s*|\.|__?|\s*\()(?P<option>[^()]+?)\)?$")
 
@@ -93,6 +94,8 @@ def _with_shared_questions(columns: list[Column], filled: Sequence[Sequence[Valu
 
 
 def _split(column: Column) -> tuple[str, str]:
+    if len(column.header) > _LONGEST_HEADER:
+        return "", ""
     found = _OPTION_IN_BRACKETS.match(column.header) or _OPTION_AFTER_SIGN.match(column.header)
     return (found["question"].strip(), found["option"].strip()) if found else ("", "")
 

@@ -9,14 +9,14 @@ from omvendt_desktop.domain.cell_values import one_line
 from omvendt_desktop.domain.header_rows import is_blank
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.sheets import Sheet, Value
-from omvendt_desktop.domain.synonyms import header_words, known_field
+from omvendt_desktop.domain.synonyms import header_words, known_field, suggested_field
 from omvendt_desktop.domain.tables import Column, TableRow
 
 _LOOKED_AT = 400
 _TOTALS = re.compile(
     r"^(sum|totalt?|totals?|i alt|til saman|til sammen|antall|antal|tal på|snitt|gjennomsnitt|gjennomsnittleg|average"
     r"|count|subtotal|merk|merknad(er)?|notat(er)?|notes?|nb|obs|kilde|kjelde|source|sist oppdatert"
-    r"|last updated|oppdatert|kommentar|fotnote|\*+)\b"
+    r"|last updated|oppdatert|kommentar|fotnote|kontakt|contact|spørsmål|questions?|for info|\*+)\b"
 )
 _NAME_SHAPED = re.compile(r"^[^\W\d_]+(?:[ '’.-]+[^\W\d_]+){1,4}\.?$")
 
@@ -26,31 +26,41 @@ def people(
 ) -> Iterable[TableRow]:
     """The rows that are somebody’s answer, with the role a heading above them gives."""
     headers = {column.index: column.header.casefold() for column in columns if column.header}
-    name_columns = {
-        column.index
-        for column in columns
-        if known_field(header_words(column.header)) in ("name", "first_name", "last_name")
-    }
+    name_columns = {column.index for column in columns if _fields_of(column) & {"name", "first_name", "last_name"}}
+    address_columns = {column.index for column in columns if "email" in _fields_of(column)}
     plain_headers = not any("@" in header for header in headers.values())
     typical = _typical(lines)
-    section: Role | None = None
-    previous, ended = 0, False
+    section = _heading_above(sheet, lines[0][0] if lines else 0)
+    previous, ended = lines[0][0] - 1 if lines else 0, False
     for number, cells in lines:
-        if plain_headers and any(isinstance(value, str) and "@" in value for value in cells):
+        if plain_headers and _is_plainly_a_person(cells, typical):
             yield TableRow(number, cells, number in sheet.hidden_rows, section)
             previous, ended = number, False
             continue
         texts = _texts(cells)
-        has_address = any("@" in text for text in texts.values())
+        has_address = any("@" in texts.get(index, "") for index in address_columns)
         if not texts or _is_header(texts, headers):
             continue
         if (role := _heading(texts, typical)) is not None:
             section, previous = role, number
-        elif has_address or (not ended and not _is_note(texts, typical, number - previous == 1, name_columns)):
+        elif (has_address or not ended) and not _is_note(
+            texts, typical, number - previous == 1, name_columns, has_address
+        ):
             yield TableRow(number, cells, number in sheet.hidden_rows, section)
             previous = number
         elif _TOTALS.match(next(iter(texts.values())).casefold()):
             ended = True
+
+
+def _fields_of(column: Column) -> set[str]:
+    words = header_words(column.header)
+    return {known_field(words) or suggested_field(words)}
+
+
+def _is_plainly_a_person(cells: Sequence[Value], typical: float) -> bool:
+    if not any(isinstance(value, str) and "@" in value for value in cells):
+        return False
+    return sum(not is_blank(value) for value in cells) >= max(3, typical * 0.5)
 
 
 def _texts(cells: Sequence[Value]) -> dict[int, str]:
@@ -67,6 +77,19 @@ def _is_header(texts: dict[int, str], headers: dict[int, str]) -> bool:
     return same >= 2 and same * 10 >= len(texts) * 6
 
 
+def _heading_above(sheet: Sheet, first_line: int) -> Role | None:
+    """The role a line above the header gives, when it is a role and nothing else, such as “MENTORER”."""
+    role = None
+    for row in sheet.rows:
+        if row.number >= first_line:
+            break
+        texts = _texts(row.cells)
+        words = header_words(next(iter(texts.values()))).split() if len(texts) == 1 else []
+        if len(words) == 1 and names_role(words[0]):
+            role = role_of(words[0])
+    return role
+
+
 def _heading(texts: dict[int, str], typical: float) -> Role | None:
     words = set(texts.values())
     if len(words) != 1 or typical < 2:
@@ -77,13 +100,20 @@ def _heading(texts: dict[int, str], typical: float) -> Role | None:
     return role_of(text)
 
 
-def _is_note(texts: dict[int, str], typical: float, follows: bool, name_columns: set[int]) -> bool:
+def _is_note(texts: dict[int, str], typical: float, follows: bool, name_columns: set[int], has_address: bool) -> bool:
     first = next(iter(texts.values())).casefold()
     if _TOTALS.match(first):
         return len(texts) < max(3, typical * 0.7) or not (set(texts) & name_columns and len(texts) >= typical)
+    if has_address:
+        return False
     named = [texts[index] for index in texts if index in name_columns]
     if len(texts) == 1:
-        return typical >= 2 and not (follows and named and _NAME_SHAPED.match(named[0]) is not None)
+        return typical >= 2 and not (follows and named and _is_name(named[0]))
     if named and follows:
         return False
     return len(texts) < typical * 0.4
+
+
+def _is_name(text: str) -> bool:
+    """Whether the text looks like somebody’s name, by its capital letters, and not like a sentence."""
+    return _NAME_SHAPED.match(text) is not None and all(word[0].isupper() for word in text.split() if len(word) > 3)

@@ -1,6 +1,7 @@
 """Makes a table of a sheet and its header rows."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -97,12 +98,13 @@ def _filled_down(sheet: Sheet, rows: Sequence[Row]) -> list[Row]:
     if not spans:
         return list(rows)
     tops = {row.number: row.cells for row in rows}
+    numbers = sorted(tops)
     carried: dict[int, dict[int, Value]] = {}
     for span in spans:
         cells = tops.get(span.first_row, ())
-        if span.first_column < len(cells):
-            for number in range(span.first_row + 1, min(span.last_row, span.first_row + len(rows) * 2) + 1):
-                carried.setdefault(number, {})[span.first_column] = cells[span.first_column]
+        covered = numbers[bisect_right(numbers, span.first_row) : bisect_right(numbers, span.last_row)]
+        for number in covered if span.first_column < len(cells) else ():
+            carried.setdefault(number, {})[span.first_column] = cells[span.first_column]
     return [Row(row.number, _with(row.cells, carried.get(row.number, {}))) for row in rows]
 
 

@@ -16,7 +16,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_CELLS = 250_000
 _MOST_TAGS_PER_CELL = 40
-_MOST_SPANS = 50_000
+_MOST_SPANS = 2_000
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet\b[^>]*>")
 _DECLARATION = re.compile(rb"<\?xml[^>]*\?>")
@@ -158,6 +158,6 @@ def _text(content: bytes) -> str:
 def _add_spans(sheet: SheetPart, content: bytes) -> None:
     for found in _MERGED.finditer(content):
         first, top, last, bottom = found.groups()
-        span = Span(int(top), int(bottom), column_of(_text(first)), column_of(_text(last)))
+        span = Span(int(top), int(bottom), column_of(_text(first)), min(column_of(_text(last)), MOST_COLUMNS))
         if len(sheet.spans) < _MOST_SPANS and span not in sheet.spans[-3:]:
             sheet.spans.append(span)

@@ -87,6 +87,7 @@ class _Comparison:
         self._known = known
         self._choices = choices
         self._rows = list(rows)
+        self._by_number = {row.number: row for row in self._rows}
         matched = matches(table, choices, known.mapping)
         self._questions = question_fields(table, matched) | {
             match.header: ANSWER for match in matched if match.becomes == ANSWER
@@ -185,8 +186,11 @@ class _Comparison:
         application = row.application
         latest = self._latest.get((application.email.casefold(), _name_key(application)), row.number)
         if latest != row.number:
-            other = next(candidate for candidate in self._rows if candidate.number == latest)
-            return other.application, latest, _("The same person answered again in row {row}.").format(row=latest)
+            return (
+                self._by_number[latest].application,
+                latest,
+                _("The same person answered again in row {row}.").format(row=latest),
+            )
         before = self._seen_emails.get(application.email.casefold())
         if before and not _same_name(before.application, application):
             return (
