@@ -8,7 +8,7 @@ from omvendt_desktop import paths
 from omvendt_desktop.domain.applications import Application
 from omvendt_desktop.domain.check_ins import CheckIn, Outcome
 from omvendt_desktop.domain.logs import LogEntry
-from omvendt_desktop.domain.meetings import Fit, HeldAs, Meeting
+from omvendt_desktop.domain.meetings import Answer, Fit, HeldAs, Meeting
 from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Programme
@@ -16,6 +16,7 @@ from omvendt_desktop.domain.time_spent import TimeEntry
 from omvendt_desktop.files import applications_xlsx
 from omvendt_desktop.i18n import _, language
 from omvendt_desktop.services import (
+    answers,
     applications,
     check_ins,
     imports,
@@ -163,12 +164,15 @@ def _look_after(store: Store, programme: Programme, made: list[Pair], today: dat
 
 
 def _invite(store: Store, programme: Programme, now: datetime) -> None:
-    """The next meetings have been invited to; one has been moved since."""
+    """The next meetings have been invited to; most have said yes, one no, one has been moved since."""
     soon = [meeting for meeting in store.find(Meeting, order_by="starts_at, id") if meeting.starts_at > now][:PAIRS]
     ids = [meeting.id or 0 for meeting in soon]
     batch = invitations.gather_invitations(store, programme.id or 0, meeting_ids=ids, now=now)
     invitations.mark_sent(store, batch.items, now - timedelta(days=3))
-    moves.move(store, ids[-1], soon[-1].starts_at + timedelta(days=1))
+    for number, item in enumerate(batch.items[: len(batch.items) * 3 // 4]):
+        said = Answer.NO if number == 4 else Answer.YES
+        answers.set_answer(store, item.meeting_id or 0, item.participant_id or 0, said, now)
+    moves.move(store, ids[-1], soon[-1].starts_at - timedelta(days=1))
 
 
 def _wednesday(day: date) -> date:

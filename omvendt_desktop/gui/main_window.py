@@ -153,6 +153,8 @@ class MainWindow:
         """Turn light or dark at once."""
         self.settings.theme = mode
         theme.apply(mode)
+        for page in self._pages.values():
+            page.stale = True
         self.refresh()
 
     def close(self) -> None:
