@@ -2,19 +2,19 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
 from omvendt_desktop.domain.calendar_content import CalendarFile, Event
 from omvendt_desktop.domain.invitations import Invitation, Method
 from omvendt_desktop.domain.mail_texts import Occasion
 from omvendt_desktop.domain.meetings import Meeting, MeetingStatus
-from omvendt_desktop.domain.outgoing import Batch, Outgoing
+from omvendt_desktop.domain.outgoing import Batch
 from omvendt_desktop.domain.pairs import OPEN, Pair
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.i18n import _, using
 from omvendt_desktop.services import event_content, mail_words
-from omvendt_desktop.services.batches import Post, outgoing
+from omvendt_desktop.services.batches import Post
 from omvendt_desktop.services.mail_facts import Facts, facts_of
 from omvendt_desktop.store.queries import invitations as queries
 from omvendt_desktop.store.store import Store
@@ -63,17 +63,15 @@ def gather_own_calendar(store: Store, programme_id: int, now: datetime) -> Batch
     post = Post(facts, _("My calendar"), now)
     if facts.sender:
         shown = [meeting for meeting in plans.meetings.values() if _belongs(facts, meeting)]
-        revised = [(meeting, _revision(plans, meeting, None, meeting.uid)) for meeting in shown]
-        post.add(_bare(facts, post.name, revised, own=True))
+        _add_bare(post, plans, post.name, shown, own=True)
     return post.batch()
 
 
 def _plans(store: Store, programme_id: int, since: datetime | None, now: datetime | None = None) -> Plans:
-    narrow = queries.narrowed()
-    attending = queries.attendances(store, programme_id, since, narrow)
+    attending = queries.attendances(store, programme_id, since)
     facts = facts_of(store, programme_id, now or since or datetime.min, attending)
-    meetings = queries.meetings(store, programme_id, since, narrow)
-    history = queries.history(store, programme_id, since, narrow)
+    meetings = queries.meetings(store, programme_id, since)
+    history = queries.history(store, programme_id, since)
     of_person: dict[int, list[tuple[Meeting, str]]] = {}
     for each in attending:
         if meetings[each.meeting_id].status is MeetingStatus.PLANNED:
@@ -104,23 +102,21 @@ def _add_person(post: Post, plans: Plans, person: Participant) -> None:
     own = plans.of_person.get(person.id or 0, [])
     if not own or not post.can_reach(person):
         return
-    revised = []
+    facts, revised = plans.facts, []
     for meeting, own_uid in own:
         history = plans.history.get((meeting.id or 0, person.id or 0), ())
-        uid = event_content.uid_of(meeting, own_uid, history)
-        revised.append((meeting, _revision(plans, meeting, person, uid, history)))
-    facts, meetings = plans.facts, [meeting for meeting, _revision in revised]
+        uid = event_content.uid_of(facts, meeting, person.id or 0, own_uid, history)
+        revised.append((meeting, _revision(post, plans, meeting, person, uid, history)))
+    meetings = [meeting for meeting, _revision in revised]
     with using(facts.programme.language):
         name = _("{name} – meetings").format(name=person.name)
-    item = outgoing(facts, person, Occasion.PLAN, name)
     post.add(
-        replace(
-            item,
-            written_at=_newest(facts, revised).replace(tzinfo=UTC),
-            revisions=tuple(replace(revision, batch=post.name) for _meeting, revision in revised),
-            write_words=partial(mail_words.worded, facts, Occasion.PLAN, person, None, meetings),
-            write_calendar=partial(_calendar, facts, person, revised, ""),
-        )
+        person,
+        Occasion.PLAN,
+        name,
+        revisions=tuple(revision for _meeting, revision in revised),
+        words=partial(mail_words.worded, facts, Occasion.PLAN, person, None, meetings),
+        calendar=partial(_calendar, facts, person, revised),
     )
 
 
@@ -130,32 +126,37 @@ def _add_pair(post: Post, plans: Plans, pair: Pair) -> None:
     if not shared or not post.can_send:
         return
     names = [plans.facts.people[person].name for person in (pair.mentor_id, pair.mentee_id)]
-    revised = [(meeting, _revision(plans, meeting, None, meeting.uid)) for meeting in shared]
-    post.add(_bare(plans.facts, " – ".join(names), revised))
+    _add_bare(post, plans, " – ".join(names), shared)
 
 
-def _bare(facts: Facts, name: str, revised: Sequence[tuple[Meeting, Invitation]], own: bool = False) -> Outgoing:
-    item = outgoing(facts, None, Occasion.PLAN, name)
-    return replace(
-        item,
-        to_name=name,
+def _add_bare(post: Post, plans: Plans, name: str, meetings: Iterable[Meeting], own: bool = False) -> None:
+    revised = [(meeting, _revision(post, plans, meeting, None, meeting.uid)) for meeting in meetings]
+    post.add(
+        None,
+        Occasion.PLAN,
+        name,
         revisions=tuple(revision for _meeting, revision in revised),
-        write_calendar=partial(_calendar, facts, None, revised, name, own),
+        calendar=partial(_calendar, plans.facts, None, revised, name, own),
     )
 
 
 def _revision(
-    plans: Plans, meeting: Meeting, person: Participant | None, uid: str, history: Sequence[Invitation] = ()
+    post: Post,
+    plans: Plans,
+    meeting: Meeting,
+    person: Participant | None,
+    uid: str,
+    history: Sequence[Invitation] = (),
 ) -> Invitation:
-    known = plans.known.get(meeting.id or 0, ())
-    return event_content.revise(plans.facts, meeting, person, Method.PUBLISH, uid, history, known)
+    wanted = event_content.wanted_revision(plans.facts, meeting, person, Method.PUBLISH, uid, post.name)
+    return event_content.revise(plans.facts, wanted, history, plans.known.get(meeting.id or 0, ()))
 
 
 def _calendar(
     facts: Facts,
     person: Participant | None,
     revised: Sequence[tuple[Meeting, Invitation]],
-    name: str,
+    name: str = "",
     own: bool = False,
 ) -> CalendarFile:
     events = [event_content.event(facts, meeting, person, revision) for meeting, revision in revised]
@@ -174,7 +175,3 @@ def _belongs(facts: Facts, meeting: Meeting) -> bool:
     if meeting.status is not MeetingStatus.CANCELLED:
         return True
     return f"{meeting.uid} {event_content.NOBODY} {Method.PUBLISH}" in facts.marks.drafts
-
-
-def _newest(facts: Facts, revised: Iterable[tuple[Meeting, Invitation]]) -> datetime:
-    return max((revision.stamp or facts.now for _meeting, revision in revised), default=facts.now)

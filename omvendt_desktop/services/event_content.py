@@ -16,28 +16,26 @@ NOBODY = 0
 """The recipient of a bare file: a pair’s plan, or the coordinator’s own calendar."""
 
 
-def uid_of(meeting: Meeting, own_uid: str, own: Sequence[Invitation]) -> str:
-    """The identity for the recipient: the meeting’s, or a fresh one where theirs was cancelled before."""
+def uid_of(facts: Facts, meeting: Meeting, person_id: int, own_uid: str, own: Sequence[Invitation]) -> str:
+    """The identity for the recipient: the meeting’s, or a fresh one where theirs was cancelled before.
+
+    What is remembered beside the file counts too: the cancellation may have been sent after a backup that was put back.
+    """
     uid = own_uid or meeting.uid
     told = [sent for sent in own if sent.uid in (uid, "")]
-    if told and told[-1].method is Method.CANCEL:
-        return revisions.fresh_uid(uid, sum(sent.method is Method.CANCEL for sent in own))
+    remembered = facts.marks.told(uid, person_id)
+    if any(last and last.method is Method.CANCEL for last in (told[-1] if told else None, remembered)):
+        return revisions.fresh_uid(uid, max(1, sum(sent.method is Method.CANCEL for sent in own)))
     return uid
 
 
-def revise(
-    facts: Facts,
-    meeting: Meeting,
-    person: Participant | None,
-    method: Method,
-    uid: str,
-    history: Sequence[Invitation],
-    known: Sequence[Invitation],
-) -> Invitation:
-    """The revision to write; `history` is what the recipient was sent, `known` what anybody was sent of the meeting."""
-    wanted = wanted_revision(facts, meeting, person, method, uid)
-    others = [revisions.mark_of(sent) for sent in known if sent.uid == uid]
-    mark = revisions.highest([facts.marks.highest.get(uid), *others])
+def revise(facts: Facts, wanted: Invitation, history: Sequence[Invitation], known: Sequence[Invitation]) -> Invitation:
+    """What is wanted, as the revision to write.
+
+    `history` is what the recipient was sent, `known` what anybody was sent of the meeting.
+    """
+    others = [revisions.mark_of(sent) for sent in known if sent.uid == wanted.uid]
+    mark = revisions.highest([facts.marks.highest.get(wanted.uid), *others])
     return revisions.next_revision(
         wanted, _received(facts, wanted, history), mark, facts.marks.draft(wanted), facts.now
     )
@@ -52,8 +50,10 @@ def is_told(facts: Facts, wanted: Invitation, history: Sequence[Invitation]) -> 
     return revisions.is_told(wanted, own) and revisions.is_told(wanted, _received(facts, wanted, history))
 
 
-def wanted_revision(facts: Facts, meeting: Meeting, person: Participant | None, method: Method, uid: str) -> Invitation:
-    """What the recipient is to know, without its SEQUENCE and DTSTAMP."""
+def wanted_revision(
+    facts: Facts, meeting: Meeting, person: Participant | None, method: Method, uid: str, batch: str
+) -> Invitation:
+    """What the recipient is to know, without its SEQUENCE and DTSTAMP; `batch` names what it is gathered for."""
     attendees = invited(facts, meeting, person)
     words = [f"{each.name} <{each.email}>" for each in attendees]
     language = language_for(facts, person)
@@ -68,6 +68,7 @@ def wanted_revision(facts: Facts, meeting: Meeting, person: Participant | None, 
         answers={
             str(each.id): facts.answers.get((meeting.id or 0, each.id or 0), Answer.NONE).value for each in attendees
         },
+        batch=batch,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from omvendt_desktop.domain.outgoing import Batch, Outgoing
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import event_content, mail_words
-from omvendt_desktop.services.batches import Post, file_name_of, outgoing
+from omvendt_desktop.services.batches import Post, file_name_of
 from omvendt_desktop.services.calendar_plans import gather_own_calendar, gather_plans
 from omvendt_desktop.services.mail_facts import Facts, facts_of
 from omvendt_desktop.services.plain_mails import gather_mails
@@ -103,26 +103,26 @@ def _due(
 def _add_invitation(post: Post, due: Due, known: Sequence[Invitation], only_changed: bool) -> None:
     facts, meeting = post.facts, due.meeting
     off = meeting.status is MeetingStatus.CANCELLED or due.attendance is None
-    if (off and not due.history) or (not off and meeting.status is not MeetingStatus.PLANNED):
-        return
     method = Method.CANCEL if off else Method.REQUEST
-    uid = _uid(due, off)
-    wanted = event_content.wanted_revision(facts, meeting, due.person, method, uid)
+    uid = _uid(facts, due, off)
+    told = due.history or facts.marks.told(uid, due.person.id or 0)
+    if (off and not told) or (not off and meeting.status is not MeetingStatus.PLANNED):
+        return
+    wanted = event_content.wanted_revision(facts, meeting, due.person, method, uid, post.name)
     if (only_changed or off) and event_content.is_told(facts, wanted, due.history):
         return
     if not (post.can_reach(due.person) and post.is_on_the_clock(meeting)):
         return
-    revision = event_content.revise(facts, meeting, due.person, method, uid, due.history, known)
+    revision = event_content.revise(facts, wanted, due.history, known)
     occasion = _occasion(revision, due.history)
     post.add(
-        replace(
-            outgoing(facts, due.person, occasion, file_name_of(facts, due.person, meeting)),
-            meeting_id=meeting.id,
-            written_at=(revision.stamp or facts.now).replace(tzinfo=UTC),
-            revisions=(replace(revision, batch=post.name),),
-            write_words=partial(mail_words.worded, facts, occasion, due.person, meeting),
-            write_calendar=partial(_calendar_of_one, facts, due.person, meeting, revision),
-        )
+        due.person,
+        occasion,
+        file_name_of(facts, due.person, meeting),
+        meeting=meeting,
+        revisions=(revision,),
+        words=partial(mail_words.worded, facts, occasion, due.person, meeting),
+        calendar=partial(_calendar_of_one, facts, due.person, meeting, revision),
     )
 
 
@@ -130,10 +130,11 @@ def _calendar_of_one(facts: Facts, person: Participant, meeting: Meeting, revisi
     return CalendarFile(revision.method, (event_content.event(facts, meeting, person, revision),))
 
 
-def _uid(due: Due, off: bool) -> str:
+def _uid(facts: Facts, due: Due, off: bool) -> str:
+    own_uid = due.attendance.uid if due.attendance else ""
     if off:
-        return due.history[-1].uid or due.meeting.uid
-    return event_content.uid_of(due.meeting, due.attendance.uid if due.attendance else "", due.history)
+        return (due.history[-1].uid if due.history else own_uid) or due.meeting.uid
+    return event_content.uid_of(facts, due.meeting, due.person.id or 0, own_uid, due.history)
 
 
 def _occasion(revision: Invitation, history: Sequence[Invitation]) -> Occasion:

@@ -225,6 +225,38 @@ def test_a_restored_backup_never_sends_less_than_was_sent(desk):
     with_backup.close()
 
 
+def restored(desk, copy) -> Store:
+    desk.store.close()
+    shutil.copy(copy, desk.store.path)
+    return Store.open(desk.store.path)
+
+
+def test_a_backup_from_before_a_cancellation_does_not_revive_the_meeting(desk):
+    desk.send()
+    copy = shutil.copy(desk.store.path, desk.store.path.with_name("copy"))
+    meeting = desk.meetings[1]
+    meeting_changes.cancel(desk.store, [meeting.id])
+    desk.send()
+    desk.store = restored(desk, copy)
+    again = desk.batch()
+    assert {(item.meeting_id, item.occasion) for item in again.items} == {(meeting.id, Occasion.INVITATION)}
+    [uid] = {item.calendar.events[0].uid for item in again.items}
+    assert uid != meeting.uid
+    desk.send()
+    assert desk.batch().items == ()
+    desk.store.close()
+
+
+def test_a_backup_from_before_the_sending_still_calls_off_what_was_sent(desk):
+    copy = shutil.copy(desk.store.path, desk.store.path.with_name("copy"))
+    desk.send()
+    desk.store = restored(desk, copy)
+    meeting_changes.cancel(desk.store, [desk.meetings[1].id])
+    off = [item for item in desk.batch().items if item.occasion is Occasion.CANCELLATION]
+    assert [(item.meeting_id, item.revisions[0].sequence) for item in off] == [(desk.meetings[1].id, 1)] * 2
+    desk.store.close()
+
+
 def test_marking_as_sent_can_be_undone_and_is_then_offered_again_as_it_was(desk):
     sent = desk.send()
     desk.store.undo()
