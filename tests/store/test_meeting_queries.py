@@ -181,9 +181,8 @@ class TestInvitationState:
         tell(store, meeting, [pair.mentor_id])
         answer(store, meeting, pair.mentor_id, Answer.YES)
         [mine] = queries.of_participant(store, pair.mentor_id, NOW)
-        assert [row.state for row in queries.of_participant(store, pair.mentee_id, NOW)] == [
-            InvitationState.NOT_INVITED
-        ]
+        [theirs] = queries.of_participant(store, pair.mentee_id, NOW)
+        assert (mine.state, theirs.state) == (InvitationState.CONFIRMED, InvitationState.NOT_INVITED)
 
     def test_each_state_has_a_word(self):
         assert len({state_word(each) for each in InvitationState}) == len(InvitationState)
@@ -213,7 +212,7 @@ class TestPeople:
 class TestWhatIsToBeDone:
     def test_the_figures_count_what_the_list_shows(self, store, programme, plan, pair, meeting):
         tell(store, meeting)
-        builders.meeting(store, pair, plan["M1"], PAST)
+        builders.meeting(store, pair, plan["M1"], NOW)
         builders.meeting(store, pair, plan["M3"], LATER)
         moved = builders.meeting(store, pair, plan["M4"], LATER + timedelta(days=30))
         tell(store, moved)

@@ -37,6 +37,7 @@ WHERE {{where}} GROUP BY m.id, a.participant_id
 """
 WORST = f"SELECT meeting_id, MIN(rank) AS rank, status FROM ({BY_PERSON}) GROUP BY meeting_id"
 COMING = "m.starts_at > :now AND m.status IN ('planned', 'cancelled')"
+_KNOWN = "EXISTS (SELECT 1 FROM invitations known WHERE known.meeting_id = m.id)"
 _ROWS = """
 SELECT m.id, m.starts_at, m.minutes, m.module_id, m.pair_id, m.role, m.place, m.link, m.status,
   EXISTS (SELECT 1 FROM logs l WHERE l.meeting_id = m.id), m.moves
@@ -92,7 +93,7 @@ def listed(
         row[0]: (row[1], row[2], ModuleKind(row[3]))
         for row in store.rows(f"SELECT o.id, o.code, {title_column()}, o.kind FROM modules o")
     }
-    its_people = f"{where} AND {COMING} AND :person IN (0, a.participant_id)"
+    its_people = f"{where} AND {COMING} AND {_KNOWN} AND :person IN (0, a.participant_id)"
     states = {row[0]: STATES[row[1]] for row in store.rows(WORST.format(where=its_people), asked)}
     read, after, not_invited = datetime.fromisoformat, asked["now"], InvitationState.NOT_INVITED
     found = []
