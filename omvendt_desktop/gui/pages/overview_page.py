@@ -166,6 +166,7 @@ class OverviewPage(Page):
             on_open=self.on_pair,
             many=False,
             row_height=44,
+            searched=False,
             widths=self.widths("overview"),
             on_widths=lambda widths: None if self.narrow else self.remember_widths("overview", widths),
         )

@@ -116,6 +116,7 @@ class PairsPage(Page):
             menu=lambda rows: self.panel.more_items() if len(rows) == 1 else [],
             many=False,
             row_height=64,
+            searched=False,
             header=False,
             padding=0,
         )

@@ -124,6 +124,7 @@ class TimePage(Page):
             on_open=self.on_open,
             menu=self._menu,
             row_height=42,
+            searched=False,
             widths=self.widths("time"),
             on_widths=lambda widths: None if self.narrow else self.remember_widths("time", widths),
         )

@@ -57,7 +57,10 @@ _PREPARE_SECONDS = 0.008
 
 
 class Table(ttk.Frame):
-    """Sorts, filters, selects, copies and opens rows; keeps selection and scroll when shown again."""
+    """Sorts, filters, selects, copies and opens rows; keeps selection and scroll when shown again.
+
+    `searched` makes the texts of thousands ready before the first letter is typed in a filter.
+    """
 
     def __init__(
         self,
@@ -79,6 +82,7 @@ class Table(ttk.Frame):
         padding: int = theme.PAD,
         fit: bool = False,
         lines: bool = True,
+        searched: bool = True,
     ) -> None:
         super().__init__(parent)
         self.columns = list(columns)
@@ -93,7 +97,7 @@ class Table(ttk.Frame):
         self.widths = {column.key: theme.px((widths or {}).get(column.key, column.width)) for column in self.columns}
         self.cut: dict[tuple[int, str], str] = {}
         self.lines = lines
-        self._fit, self._empty = fit, None
+        self._fit, self._searched, self._empty = fit, searched, None
         self._drawing, self._preparing = Later(self, self._draw), Later(self, self._prepare)
         self._told: list[Any] = []
         self.pack_propagate(fit)
@@ -264,7 +268,7 @@ class Table(ttk.Frame):
         self.scroll.keep()
         self._place_empty()
         self.selection_changed()
-        if len(self.model.all) > 200:
+        if self._searched and len(self.model.all) > 200:
             self._preparing.after(50)
 
     def _prepare(self) -> None:
