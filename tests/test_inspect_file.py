@@ -719,3 +719,53 @@ def test_headers_and_answers_of_thousands_of_letters_cost_nothing(tmp_path):
         *[["Kari", f"k{n}@example.org", "mentee", *[long] * 30] for n in range(9)],
     )
     assert len(found["rows"]) == 9
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Mentorer 2026", "mentor"),
+        ("Søkjarar mentee", "mentee"),
+        ("Ledere", "mentee"),
+        ("Omvendt mentor", None),
+        ("Svar", None),
+    ],
+)
+def test_a_sheet_gives_a_role_only_when_its_name_is_one(tmp_path, title, role):
+    found = sheet(tmp_path, ["Navn", "E-post"], ["Amina Yusuf", "amina@example.org"], title=title)
+    assert values(found, "role") == [role]
+
+
+def test_a_blank_answer_to_a_form_is_shown_with_what_is_missing(tmp_path):
+    found = sheet(
+        tmp_path,
+        [
+            "ID",
+            "Fullføringstidspunkt",
+            "E-postadresse",
+            "Navn",
+            "Rolle",
+            "Mobil",
+            "Studium",
+            "Sted",
+            "Språk",
+            "Mål",
+            "Bransje",
+        ],
+        [
+            1,
+            datetime(2026, 8, 1),
+            "a@example.org",
+            "Amina Yusuf",
+            "mentor",
+            90012345,
+            "Jus",
+            "Oslo",
+            "norsk",
+            "Lære",
+            "Bank",
+        ],
+        [2, datetime(2026, 8, 2)],
+    )
+    assert [row["row"] for row in found["rows"]] == [2, 3]
+    assert problems(found) == [("name", "D3"), ("email", "C3"), ("role", "E3")]

@@ -28,6 +28,7 @@ def people(
     headers = {column.index: column.header.casefold() for column in columns if column.header}
     name_columns = {column.index for column in columns if _fields_of(column) & {"name", "first_name", "last_name"}}
     address_columns = {column.index for column in columns if "email" in _fields_of(column)}
+    form_columns = {column.index for column in columns if _fields_of(column) & {"answer_id", "received_at"}} or {-1}
     plain_headers = not any("@" in header for header in headers.values())
     typical = _typical(lines)
     section = _heading_above(sheet, lines[0][0] if lines else 0)
@@ -44,7 +45,7 @@ def people(
         if (role := _heading(texts, typical)) is not None:
             section, previous = role, number
         elif (has_address or not ended) and not _is_note(
-            texts, typical, number - previous == 1, name_columns, has_address
+            texts, typical, number - previous == 1, name_columns, has_address or form_columns <= set(texts)
         ):
             yield TableRow(number, cells, number in sheet.hidden_rows, section)
             previous = number
@@ -100,11 +101,11 @@ def _heading(texts: dict[int, str], typical: float) -> Role | None:
     return role_of(text)
 
 
-def _is_note(texts: dict[int, str], typical: float, follows: bool, name_columns: set[int], has_address: bool) -> bool:
+def _is_note(texts: dict[int, str], typical: float, follows: bool, name_columns: set[int], is_an_answer: bool) -> bool:
     first = next(iter(texts.values())).casefold()
     if _TOTALS.match(first):
         return len(texts) < max(3, typical * 0.7) or not (set(texts) & name_columns and len(texts) >= typical)
-    if has_address:
+    if is_an_answer:
         return False
     named = [texts[index] for index in texts if index in name_columns]
     if len(texts) == 1:

@@ -1,12 +1,11 @@
 """Makes a table of a sheet and its header rows."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from omvendt_desktop.domain.answer_words import names_role, role_of
+from omvendt_desktop.domain.answer_words import role_of
 from omvendt_desktop.domain.cell_values import clean_text, code_text, is_error, looks_like_email
 from omvendt_desktop.domain.header_rows import Layout, is_blank, values_below
 from omvendt_desktop.domain.option_columns import named_columns
@@ -14,7 +13,13 @@ from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.people_rows import people
 from omvendt_desktop.domain.risky import is_national_id, without_national_ids
 from omvendt_desktop.domain.sheets import Book, Row, Sheet, Value, cell_name
+from omvendt_desktop.domain.synonyms import header_words
 from omvendt_desktop.domain.tables import Table
+
+_AROUND_A_ROLE = frozenset(
+    "søkere søkjarar søknader søknadar søkarar applicants applications svar liste list alle all nye new form1 "
+    "høst haust vår autumn fall spring".split()
+)
 
 
 def build(book: Book, layout: Layout) -> Table:
@@ -39,8 +44,9 @@ def build(book: Book, layout: Layout) -> Table:
 
 
 def role_of_sheet(name: str) -> Role | None:
-    """The role a sheet’s name gives everybody on it, such as “Mentorer 2026”."""
-    return role_of(clean_text(re.sub(r"[\d_]+", " ", name))) if names_role(name) or role_of(name) else None
+    """The role a sheet’s name gives everybody on it, such as “Mentorer 2026”; “Omvendt mentor” names the programme."""
+    words = [word for word in header_words(name).split() if word not in _AROUND_A_ROLE and not word.isdigit()]
+    return role_of(words[0]) if len(words) == 1 else None
 
 
 def _others(book: Book, layout: Layout) -> tuple[tuple[str, int], ...]:
