@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant
@@ -30,12 +31,7 @@ class PairRow:
 def listed(store: Store, programme_id: int) -> list[PairRow]:
     """Every pair of the programme, open ones first, then by the mentor’s name."""
     return [
-        PairRow(
-            *row[:5],
-            PairStatus(row[5]),
-            date.fromisoformat(row[6]) if row[6] else None,
-            EndReason(row[7]) if row[7] else None,
-        )
+        _pair_row(row)
         for row in store.rows(
             """
             SELECT p.id, mentor.id, mentor.name, mentee.id, mentee.name, p.status, p.starts_on, p.end_reason
@@ -54,3 +50,16 @@ def people_of(store: Store, pair_id: int) -> tuple[Pair, Participant, Participan
     """The pair, its mentor and its mentee. Raises UserError when gone."""
     pair = store.get(Pair, pair_id)
     return pair, store.get(Participant, pair.mentor_id), store.get(Participant, pair.mentee_id)
+
+
+def _pair_row(row: tuple[Any, ...]) -> PairRow:
+    return PairRow(
+        id=row[0],
+        mentor_id=row[1],
+        mentor=row[2],
+        mentee_id=row[3],
+        mentee=row[4],
+        status=PairStatus(row[5]),
+        starts_on=date.fromisoformat(row[6]) if row[6] else None,
+        end_reason=EndReason(row[7]) if row[7] else None,
+    )

@@ -65,7 +65,7 @@ def test_one_chosen_person_is_shown_with_everything_known(window, store, program
 
 
 def texts(widget) -> list[str]:
-    own = [str(widget.cget("text"))] if "text" in widget.keys() else []
+    own = [str(widget.cget("text"))] if "text" in widget.configure() else []
     return [*own, *(text for child in widget.winfo_children() for text in texts(child))]
 
 
