@@ -10,6 +10,15 @@ from omvendt_desktop.domain.invitations import Invitation
 from omvendt_desktop.domain.mail_texts import Occasion, Rendered
 
 
+def no_words() -> Rendered:
+    """What a bare file says in a mail."""
+    return Rendered("", "")
+
+
+def no_calendar() -> None:
+    """The calendar file of a plain mail."""
+
+
 @dataclass(frozen=True)
 class Outgoing:
     """One mail of a batch; without an address it is a bare calendar file.
@@ -30,8 +39,8 @@ class Outgoing:
     meeting_id: int | None = None
     participant_id: int | None = None
     revisions: tuple[Invitation, ...] = ()
-    write_words: Callable[[], Rendered] = field(default=lambda: Rendered("", ""), compare=False, repr=False)
-    write_calendar: Callable[[], CalendarFile | None] = field(default=lambda: None, compare=False, repr=False)
+    write_words: Callable[[], Rendered] = field(default=no_words, compare=False, repr=False)
+    write_calendar: Callable[[], CalendarFile | None] = field(default=no_calendar, compare=False, repr=False)
 
     @cached_property
     def words(self) -> Rendered:

@@ -63,7 +63,9 @@ def next_revision(
     ):
         return _as(wanted, draft)
     stamp = now.replace(microsecond=0)
-    return replace(wanted, sequence=sequence, stamp=max(stamp, mark.stamp + timedelta(seconds=1)) if mark else stamp)
+    if mark:
+        stamp = max(stamp, mark.stamp + timedelta(seconds=1))
+    return replace(wanted, sequence=sequence, stamp=stamp)
 
 
 def is_told(wanted: Invitation, own: Sequence[Invitation]) -> bool:

@@ -1,15 +1,16 @@
 """A batch of mails while it is gathered: who can be written to, and what each mail is called."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import UTC, datetime
-from itertools import count
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain import calendar_content
+from omvendt_desktop.domain.calendar_content import CalendarFile
 from omvendt_desktop.domain.fields import mailbox
-from omvendt_desktop.domain.mail_texts import Occasion
+from omvendt_desktop.domain.invitations import Invitation
+from omvendt_desktop.domain.mail_texts import Occasion, Rendered
 from omvendt_desktop.domain.meetings import Meeting
-from omvendt_desktop.domain.outgoing import Batch, Outgoing
+from omvendt_desktop.domain.outgoing import Batch, Outgoing, no_calendar, no_words
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.domain.schedule import check_wall_time
@@ -28,7 +29,6 @@ class Post:
         self.items: list[Outgoing] = []
         self.remarks: dict[str, None] = {}
         self.can_send = bool(facts.sender)
-        self._numbers = count(1)
         if not self.can_send:
             self.remarks[_no_sender(facts.programme)] = None
 
@@ -48,36 +48,52 @@ class Post:
             return False
         return True
 
-    def add(self, item: Outgoing) -> None:
-        """Put a mail into the batch."""
-        self.items.append(replace(item, number=next(self._numbers)))
+    def add(
+        self,
+        person: Participant | None,
+        occasion: Occasion,
+        file_name: str,
+        *,
+        meeting: Meeting | None = None,
+        revisions: tuple[Invitation, ...] = (),
+        words: Callable[[], Rendered] | None = None,
+        calendar: Callable[[], CalendarFile] | None = None,
+    ) -> None:
+        """Put a mail to the person into the batch, or a bare file without one; it is dated like its newest revision."""
+        facts = self.facts
+        stamp = max((each.stamp for each in revisions if each.stamp), default=facts.now)
+        self.items.append(
+            Outgoing(
+                number=len(self.items) + 1,
+                to_name=person.name if person else file_name,
+                to_email=mailbox(person.email) if person else "",
+                occasion=occasion,
+                file_name=file_name.replace("/", "-"),
+                language=event_content.language_for(facts, person),
+                from_name=facts.programme.organiser_name,
+                from_email=facts.sender,
+                written_at=stamp.replace(tzinfo=UTC),
+                meeting_id=meeting.id if meeting else None,
+                participant_id=person.id if person else None,
+                revisions=revisions,
+                write_words=words or no_words,
+                write_calendar=calendar or no_calendar,
+            )
+        )
 
     def batch(self) -> Batch:
         """What was gathered."""
         return Batch(self.facts.programme.id or 0, self.name, tuple(self.items), tuple(self.remarks))
 
 
-def outgoing(facts: Facts, person: Participant | None, occasion: Occasion, file_name: str) -> Outgoing:
-    """A mail to the person from the coordinator, or a bare file without a person; what it says comes afterwards."""
-    return Outgoing(
-        number=0,
-        to_name=person.name if person else "",
-        to_email=mailbox(person.email) if person else "",
-        occasion=occasion,
-        file_name=file_name.replace("/", "-"),
-        language=event_content.language_for(facts, person),
-        from_name=facts.programme.organiser_name,
-        from_email=facts.sender,
-        written_at=facts.now.replace(tzinfo=UTC),
-        participant_id=person.id if person else None,
-    )
-
-
 def file_name_of(facts: Facts, person: Participant, meeting: Meeting) -> str:
     """The name of the file about one meeting: who, what and the day."""
-    with using(facts.programme.language):
-        what = calendar_content.summary(facts.module(meeting), facts.modules, private=True)
-        return f"{person.name} – {what} {formats.day_month(meeting.starts_at.date())}"
+    key = (meeting.module_id, meeting.starts_at.date())
+    if key not in facts.kept:
+        with using(facts.programme.language):
+            what = calendar_content.summary(facts.module(meeting), facts.modules, private=True)
+            facts.kept[key] = f"{what} {formats.day_month(meeting.starts_at.date())}"
+    return f"{person.name} – {facts.kept[key]}"
 
 
 def _names(programme: Programme) -> tuple[str, ...]:

@@ -52,8 +52,9 @@ def gather_invitations(
     """
     narrow = queries.narrowed(pair_ids, participant_ids, module_ids, meeting_ids)
     attending = queries.attendances(store, programme_id, now, narrow)
-    facts = facts_of(store, programme_id, now, attending)
     history = queries.history(store, programme_id, now, narrow)
+    people = {*(each.participant_id for each in attending), *(person for _meeting, person in history)}
+    facts = facts_of(store, programme_id, now, attending, people=people)
     post = Post(facts, _("Invitations"), now)
     known = _by_meeting(history)
     for due in _due(facts, queries.meetings(store, programme_id, now, narrow), attending, history):

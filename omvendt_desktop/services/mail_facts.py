@@ -1,10 +1,9 @@
 """What the mails and calendar files of a programme are made from, read once for a whole batch."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import TypeVar
 
 from omvendt_desktop.domain import mail_texts
 from omvendt_desktop.domain.fields import mailbox
@@ -15,10 +14,9 @@ from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.domain.schedule import in_utc
 from omvendt_desktop.store import sent_marks
+from omvendt_desktop.store.queries import invitations as queries
 from omvendt_desktop.store.sent_marks import Marks
 from omvendt_desktop.store.store import Store
-
-R = TypeVar("R", Participant, Pair)
 
 
 @dataclass(frozen=True)
@@ -35,14 +33,14 @@ class Facts:
     answers: dict[tuple[int, int], Answer] = field(default_factory=dict)
     kept: dict[object, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def sender(self) -> str:
         """The coordinator’s sending address in the form headers take, or an empty text."""
         return mailbox(self.programme.organiser_email)
 
     def module(self, meeting: Meeting) -> Module:
         """The module the meeting is of."""
-        return next(module for module in self.modules if module.id == meeting.module_id)
+        return self._modules_by_id[meeting.module_id]
 
     def two(self, meeting: Meeting) -> tuple[Participant, ...]:
         """The mentor and the mentee of a pair meeting; nobody for a joint one."""
@@ -57,6 +55,10 @@ class Facts:
         if two:
             return two[0].name if person.id == two[1].id else two[1].name
         return ", ".join(self.partner_names.get(person.id or 0, ())) if occasion is Occasion.KICKOFF else ""
+
+    @cached_property
+    def _modules_by_id(self) -> dict[int, Module]:
+        return {module.id or 0: module for module in self.modules}
 
     @cached_property
     def partner_names(self) -> dict[int, list[str]]:
@@ -80,25 +82,24 @@ def facts_of(
     now: datetime,
     attending: Iterable[Attendance] = (),
     *,
-    with_people: bool = True,
+    people: Collection[int] | None = None,
 ) -> Facts:
     """The facts of a programme at wall time `now`, with the answers of those attending.
 
-    Without people it is quick enough for every key typed, and serves a made-up pair.
+    Only these people, and whom they are in a pair with, are read; everybody with None.
     """
+    pairs = queries.pairs_of(store, programme_id, people)
+    if people is not None:
+        people = {*people, *(each for pair in pairs for each in (pair.mentor_id, pair.mentee_id))}
     programme = store.get(Programme, programme_id)
     texts = store.find(MailText, programme_id=programme_id)
     return Facts(
         programme=programme,
         modules=tuple(store.find(Module, order_by="position, id", programme_id=programme_id)),
-        people={person.id or 0: person for person in _all(store, Participant, programme_id, with_people)},
-        pairs={pair.id or 0: pair for pair in _all(store, Pair, programme_id, with_people)},
+        people=queries.participants(store, programme_id, people),
+        pairs={pair.id or 0: pair for pair in pairs},
         texts={(text.occasion.value, text.role, text.language): text for text in texts},
         marks=sent_marks.load(store.path),
         now=in_utc(now, programme.time_zone),
         answers={(each.meeting_id, each.participant_id): each.answer for each in attending},
     )
-
-
-def _all(store: Store, kind: type[R], programme_id: int, wanted: bool) -> list[R]:
-    return store.find(kind, programme_id=programme_id) if wanted else []

@@ -45,7 +45,7 @@ def reset(store: Store, programme_id: int, occasion: Occasion, role: Role, langu
 
 def preview(store: Store, text: MailText, now: datetime) -> Rendered:
     """The text as a made-up pair would read it after wall time `now`. Raises UserError for an unknown placeholder."""
-    facts = _made_up(facts_of(store, text.programme_id, now, with_people=False))
+    facts = _made_up(facts_of(store, text.programme_id, now, people=()))
     person = next(each for each in facts.people.values() if each.role.value == str(text.role))
     meetings = _meetings(facts, now)
     about_one = text.occasion not in (Occasion.PLAN, Occasion.REMINDER)

@@ -1,7 +1,6 @@
 """Gathering mails without a calendar file: before the kick-off, after a meeting, and to those who have not answered."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -12,7 +11,7 @@ from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.i18n import _, using
 from omvendt_desktop.services import mail_words
-from omvendt_desktop.services.batches import Post, file_name_of, outgoing
+from omvendt_desktop.services.batches import Post, file_name_of
 from omvendt_desktop.services.mail_facts import Facts, facts_of
 from omvendt_desktop.store.queries import invitations as queries
 from omvendt_desktop.store.store import Store
@@ -35,7 +34,7 @@ def gather_mails(
     Reminders go to those who have not answered for a week; when people or meetings are named, to those among them who
     have not answered at all; when modules are named, to everybody who has not said no. Nothing is stored.
     """
-    narrow = queries.narrowed(None, None, module_ids, meeting_ids)
+    narrow = queries.narrowed(None, participant_ids, module_ids, meeting_ids)
     since = None if occasion is Occasion.LOG_REQUEST else now
     attending = queries.attendances(store, programme_id, since, narrow)
     meetings = queries.meetings(store, programme_id, since, narrow)
@@ -60,9 +59,8 @@ def gather_mails(
 def _add_mail(post: Post, occasion: Occasion, meeting: Meeting, person: Participant, now: datetime) -> None:
     if not _is_due(post.facts, occasion, meeting, now) or not post.can_reach(person):
         return
-    item = outgoing(post.facts, person, occasion, file_name_of(post.facts, person, meeting))
     words = partial(mail_words.worded, post.facts, occasion, person, meeting)
-    post.add(replace(item, meeting_id=meeting.id, write_words=words))
+    post.add(person, occasion, file_name_of(post.facts, person, meeting), meeting=meeting, words=words)
 
 
 def _is_due(facts: Facts, occasion: Occasion, meeting: Meeting, now: datetime) -> bool:
@@ -88,6 +86,5 @@ def _add_reminder(post: Post, person: Participant, meetings: list[Meeting]) -> N
         return
     with using(post.facts.programme.language):
         name = _("{name} – reminder").format(name=person.name)
-    item = outgoing(post.facts, person, Occasion.REMINDER, name)
     words = partial(mail_words.worded, post.facts, Occasion.REMINDER, person, None, meetings)
-    post.add(replace(item, write_words=words))
+    post.add(person, Occasion.REMINDER, name, words=words)

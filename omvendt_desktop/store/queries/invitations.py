@@ -1,6 +1,5 @@
 """What has been sent to whom, what must be sent again, and who has not answered."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
@@ -8,7 +7,10 @@ from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.invitations import Invitation, Method
 from omvendt_desktop.domain.meetings import Attendance, Meeting
+from omvendt_desktop.domain.pairs import Pair
+from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.store.queries.ledger import title_column
+from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.rows import columns_of, from_values
 from omvendt_desktop.store.store import Store
 
@@ -59,11 +61,9 @@ class ChangedRow(NamedTuple):
     cancelled: bool
 
 
-_NARROW = """
-  AND (:pairs IS NULL OR m.pair_id IN (SELECT value FROM json_each(:pairs)))
-  AND (:modules IS NULL OR m.module_id IN (SELECT value FROM json_each(:modules)))
-  AND (:meetings IS NULL OR m.id IN (SELECT value FROM json_each(:meetings)))
-"""
+_OF_PEOPLE = """m.id IN (
+  SELECT meeting_id FROM attendances WHERE {people} UNION SELECT meeting_id FROM invitations WHERE {people}
+)"""
 _LAST = """(
   SELECT *, MAX(id) FROM invitations WHERE {kind} GROUP BY meeting_id, participant_id
 )"""
@@ -75,46 +75,59 @@ def narrowed(
     participant_ids: Collection[int] | None = None,
     module_ids: Collection[int] | None = None,
     meeting_ids: Collection[int] | None = None,
-) -> dict[str, Any]:
-    """The values that narrow the queries below to some pairs, people, modules or meetings; None does not narrow."""
-    given = {"pairs": pair_ids, "people": participant_ids, "modules": module_ids, "meetings": meeting_ids}
-    return {name: None if ids is None else json.dumps(list(ids)) for name, ids in given.items()}
+) -> str:
+    """The SQL that narrows the queries below to meetings of some pairs, people or modules; None does not."""
+    parts = [among("m.pair_id", pair_ids), among("m.module_id", module_ids), among("m.id", meeting_ids)]
+    if participant_ids is not None:
+        parts.append(_OF_PEOPLE.format(people=among("participant_id", participant_ids)))
+    return " AND ".join(parts)
 
 
-def meetings(store: Store, programme_id: int, since: datetime | None, narrow: dict[str, Any]) -> dict[int, Meeting]:
+def meetings(store: Store, programme_id: int, since: datetime | None, narrow: str = "1") -> dict[int, Meeting]:
     """The meetings that begin after a wall time, or all with None, in order of time, by id; cancelled ones as well."""
     sql = f"""
         SELECT {columns_of(Meeting)} FROM meetings m
-        WHERE m.programme_id = :programme AND m.starts_at > :since {_NARROW} ORDER BY m.starts_at, m.id
+        WHERE m.programme_id = ? AND m.starts_at > ? AND {narrow} ORDER BY m.starts_at, m.id
     """
-    found = (from_values(Meeting, row) for row in store.rows(sql, _values(programme_id, since, narrow)))
+    found = (from_values(Meeting, row) for row in store.rows(sql, [programme_id, _since(since)]))
     return {meeting.id or 0: meeting for meeting in found}
 
 
-def attendances(store: Store, programme_id: int, since: datetime | None, narrow: dict[str, Any]) -> list[Attendance]:
+def attendances(store: Store, programme_id: int, since: datetime | None, narrow: str = "1") -> list[Attendance]:
     """Who is to be at those meetings, in order of meeting and person."""
     columns = ", ".join(f"a.{name}" for name in columns_of(Attendance).split(", "))
     sql = f"""
         SELECT {columns} FROM meetings m JOIN attendances a ON a.meeting_id = m.id
-        WHERE m.programme_id = :programme AND m.starts_at > :since {_NARROW} ORDER BY m.starts_at, m.id, a.id
+        WHERE m.programme_id = ? AND m.starts_at > ? AND {narrow} ORDER BY m.starts_at, m.id, a.id
     """
-    return [from_values(Attendance, row) for row in store.rows(sql, _values(programme_id, since, narrow))]
+    return [from_values(Attendance, row) for row in store.rows(sql, [programme_id, _since(since)])]
 
 
-def history(
-    store: Store, programme_id: int, since: datetime | None, narrow: dict[str, Any]
-) -> dict[Key, list[Invitation]]:
+def history(store: Store, programme_id: int, since: datetime | None, narrow: str = "1") -> dict[Key, list[Invitation]]:
     """What was sent about those meetings, oldest first, by meeting and participant."""
     columns = ", ".join(f"i.{name}" for name in columns_of(Invitation).split(", "))
     sql = f"""
         SELECT {columns} FROM invitations i JOIN meetings m ON m.id = i.meeting_id
-        WHERE m.programme_id = :programme AND m.starts_at > :since {_NARROW} ORDER BY i.id
+        WHERE m.programme_id = ? AND m.starts_at > ? AND {narrow} ORDER BY i.id
     """
     found: dict[Key, list[Invitation]] = defaultdict(list)
-    for row in store.rows(sql, _values(programme_id, since, narrow)):
+    for row in store.rows(sql, [programme_id, _since(since)]):
         sent = from_values(Invitation, row)
         found[sent.meeting_id, sent.participant_id].append(sent)
     return dict(found)
+
+
+def pairs_of(store: Store, programme_id: int, people: Collection[int] | None) -> list[Pair]:
+    """The pairs these participants are or were in, or all with None."""
+    either = f"({among('mentor_id', people)} OR {among('mentee_id', people)})"
+    sql = f"SELECT {columns_of(Pair)} FROM pairs WHERE programme_id = ? AND {either} ORDER BY id"
+    return [from_values(Pair, row) for row in store.rows(sql, [programme_id])]
+
+
+def participants(store: Store, programme_id: int, people: Collection[int] | None) -> dict[int, Participant]:
+    """These participants, or all with None, by id."""
+    sql = f"SELECT {columns_of(Participant)} FROM participants WHERE programme_id = ? AND {among('id', people)}"
+    return {row[0]: from_values(Participant, row) for row in store.rows(sql, [programme_id])}
 
 
 def sent(store: Store, programme_id: int) -> list[SentRow]:
@@ -163,9 +176,8 @@ def changed(store: Store, programme_id: int, now: datetime) -> list[ChangedRow]:
     return [_changed_row(*row) for row in rows]
 
 
-def _values(programme_id: int, since: datetime | None, narrow: dict[str, Any]) -> dict[str, Any]:
-    named = {name: narrow.get(name) for name in ("pairs", "modules", "meetings")}
-    return {"programme": programme_id, "since": since.isoformat() if since else "", **named}
+def _since(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""
 
 
 def _moment(text: str) -> datetime:
