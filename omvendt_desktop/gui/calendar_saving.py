@@ -81,6 +81,7 @@ def save_own_calendar(window: MainWindow) -> None:
 
     def done(path: Path) -> None:
         window.remember_folder(PURPOSE, path)
+        invitations.keep(window.store, batch, how="file")
         tell_saved(window, path)
 
     window.jobs.run(
