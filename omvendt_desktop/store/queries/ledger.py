@@ -1,13 +1,14 @@
 """Where every participant stands with their time, and the rows behind each figure."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.domain.participants import ParticipantStatus, Role
-from omvendt_desktop.domain.programmes import ModuleKind
+from omvendt_desktop.domain.programmes import Audience, ModuleKind
 from omvendt_desktop.domain.time_spent import BEHIND_PERCENT, Line, Part, Standing, TimeEntry, part_of
 from omvendt_desktop.i18n import language
 from omvendt_desktop.store.queries.narrowing import among
@@ -15,49 +16,44 @@ from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
 _FIRST_DAY, _LAST_DAY = "0000", "9999"
+_ROLES = {role.value: role for role in Role}
+_STATUSES = {status.value: status for status in ParticipantStatus}
+_STILL_HERE = (ParticipantStatus.ACTIVE, ParticipantStatus.PAUSED)
 
-# One row per participant and module first, so that a module held twice is in the plan only once.
+# The joins go from the people on, so that SQLite meets the rows in the order it groups them by, and sorts nothing.
+# A module may have several meetings of one person, but is in the plan only once: hence its ids, not its minutes.
 _STANDINGS = """
-WITH per_module AS (
-  SELECT a.participant_id, m.module_id,
-    SUM(CASE WHEN m.status = 'held' AND a.present AND m.starts_at >= :since AND m.starts_at < :until
-        THEN a.minutes ELSE 0 END) AS used,
-    SUM(CASE WHEN m.status = 'planned' THEN m.minutes ELSE 0 END) AS planned,
-    MAX(m.status <> 'cancelled' AND m.starts_at < :today) AS begun,
-    MAX(m.status IN ('planned', 'held')) AS dated
-  FROM meetings m JOIN attendances a ON a.meeting_id = m.id
-  WHERE {meetings}
-  GROUP BY a.participant_id, m.module_id
-), per_participant AS (
-  SELECT x.participant_id,
-    SUM(CASE WHEN o.kind = 'training' THEN x.used ELSE 0 END) AS training,
-    SUM(CASE WHEN o.kind IN ('kickoff', 'closing') THEN x.used ELSE 0 END) AS gatherings,
-    SUM(CASE WHEN o.kind = 'meeting' THEN x.used ELSE 0 END) AS meetings,
-    SUM(x.planned) AS planned,
-    SUM(x.begun * o.minutes) AS begun,
-    SUM(CASE WHEN o.audience = 'mentors' THEN x.dated * o.minutes ELSE 0 END) AS dated_mentors,
-    SUM(CASE WHEN o.audience = 'mentees' THEN x.dated * o.minutes ELSE 0 END) AS dated_mentees,
-    SUM(CASE WHEN o.audience NOT IN ('mentors', 'mentees') THEN x.dated * o.minutes ELSE 0 END) AS dated_all
-  FROM per_module x JOIN modules o ON o.id = x.module_id
-  GROUP BY x.participant_id
-), per_entry AS (
+WITH per_entry AS (
   SELECT participant_id,
     SUM(CASE WHEN counts THEN minutes ELSE 0 END) AS other,
     SUM(CASE WHEN counts THEN 0 ELSE minutes END) AS beside
   FROM time_entries
   WHERE participant_id IS NOT NULL AND day >= :since AND day < :until
   GROUP BY participant_id
+), attended AS (
+  SELECT a.participant_id,
+    SUM(CASE WHEN o.kind = 'training' AND {counts} THEN a.minutes ELSE 0 END) AS training,
+    SUM(CASE WHEN o.kind IN ('kickoff', 'closing') AND {counts} THEN a.minutes ELSE 0 END) AS gatherings,
+    SUM(CASE WHEN o.kind = 'meeting' AND {counts} THEN a.minutes ELSE 0 END) AS meetings,
+    SUM(CASE WHEN m.status = 'planned' THEN m.minutes ELSE 0 END) AS planned,
+    group_concat(CASE WHEN m.status <> 'cancelled' AND m.starts_at < :today THEN o.id END) AS begun,
+    group_concat(CASE WHEN m.status IN ('planned', 'held') THEN o.id END) AS dated
+  FROM attendances a
+  CROSS JOIN meetings m ON m.id = a.meeting_id
+  CROSS JOIN modules o ON o.id = m.module_id
+  WHERE {attendances}
+  GROUP BY a.participant_id
 )
-SELECT p.id, p.name, p.role, p.status, p.programme_id,
+SELECT p.id, p.name, p.role, p.status,
   COALESCE(t.training, 0), COALESCE(t.gatherings, 0), COALESCE(t.meetings, 0),
-  COALESCE(e.other, 0), COALESCE(e.beside, 0), COALESCE(t.begun, 0), COALESCE(t.planned, 0),
-  COALESCE(t.dated_all + CASE p.role WHEN 'mentor' THEN t.dated_mentors ELSE t.dated_mentees END, 0)
+  COALESCE(e.other, 0), COALESCE(e.beside, 0), COALESCE(t.planned, 0), COALESCE(t.begun, ''), COALESCE(t.dated, '')
 FROM participants p
-LEFT JOIN per_participant t ON t.participant_id = p.id
+LEFT JOIN attended t ON t.participant_id = p.id
 LEFT JOIN per_entry e ON e.participant_id = p.id
 WHERE {people}
 ORDER BY p.name COLLATE NOCASE, p.id
 """
+_COUNTS = "m.status = 'held' AND a.present AND m.starts_at >= :since AND m.starts_at < :until"
 
 _ATTENDED = """
 SELECT substr(m.starts_at, 1, 10), o.kind, p.id, p.name, p.role, m.minutes,
@@ -124,10 +120,10 @@ def standings(
 
     `since` and `until` (both included) narrow what counts as used.
     """
-    everybody = only is None
     sql = _STANDINGS.format(
-        meetings="m.programme_id = :programme" if everybody else among("a.participant_id", only),
-        people="p.programme_id = :programme" if everybody else among("p.id", only),
+        counts=_COUNTS,
+        attendances="m.programme_id = :programme" if only is None else among("a.participant_id", only),
+        people="p.programme_id = :programme" if only is None else among("p.id", only),
     )
     values = {"programme": programme_id, "today": today.isoformat(), **_period(since, until)}
     return _standings(store, programme_id, sql, values, only)
@@ -181,33 +177,19 @@ def entries(store: Store, programme_id: int, participant_id: int | None = None) 
     return store.find(TimeEntry, "day DESC, id DESC", programme_id=programme_id, participant_id=participant_id)
 
 
-def plan_by_role(store: Store, programme_id: int) -> dict[Role, int]:
-    """The minutes the modules of the plan ask of one mentor and of one mentee."""
-    [[mentors, mentees]] = store.rows(
-        """
-        SELECT COALESCE(SUM(CASE WHEN audience <> 'mentees' THEN minutes END), 0),
-          COALESCE(SUM(CASE WHEN audience <> 'mentors' THEN minutes END), 0)
-        FROM modules WHERE programme_id = ?
-        """,
-        [programme_id],
-    )
-    return {Role.MENTOR: mentors, Role.MENTEE: mentees}
-
-
 def _standings(
     store: Store, programme_id: int, sql: str, values: dict[str, Any], only: frozenset[int] | None
 ) -> list[Standing]:
-    plan, pairs = plan_by_role(store, programme_id), _pair_of_each(store, programme_id, only)
+    pairs, plans = _pair_of_each(store, programme_id, only), _plans(store, programme_id)
     [[budget, behind]] = store.rows(
         "SELECT budget_minutes, COALESCE(rules ->> 'behind_percent', ?) FROM programmes WHERE id = ?",
         [BEHIND_PERCENT, programme_id],
     )
     found = []
     for row in store.rows(sql, values):
-        role, status = Role(row[2]), ParticipantStatus(row[3])
-        still_here = status in (ParticipantStatus.ACTIVE, ParticipantStatus.PAUSED)
-        undated = max(0, plan[role] - row[12]) if still_here else 0
+        role, status = _ROLES[row[2]], _STATUSES[row[3]]
         pair_id, pair = pairs.get(row[0], (None, ""))
+        begun, undated = plans[role].of(row[10], row[11])
         found.append(
             Standing(
                 name=row[1],
@@ -216,18 +198,46 @@ def _standings(
                 status=status,
                 pair_id=pair_id,
                 pair=pair,
-                training=row[5],
-                gatherings=row[6],
-                meetings=row[7],
-                other=row[8],
-                beside=row[9],
-                plan_to_date=row[10],
-                coming=row[11] + undated,
+                training=row[4],
+                gatherings=row[5],
+                meetings=row[6],
+                other=row[7],
+                beside=row[8],
+                plan_to_date=begun,
+                coming=row[9] + (undated if status in _STILL_HERE else 0),
                 budget=budget,
                 behind_percent=behind,
             )
         )
     return found
+
+
+class _Plan:
+    """The modules of the programme as one role sees them; many share the same list of ids, so answers are kept."""
+
+    def __init__(self, minutes: dict[str, int], own: frozenset[str]) -> None:
+        self._minutes, self._own = minutes, own
+        self._known: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def of(self, begun: str, dated: str) -> tuple[int, int]:
+        """The minutes of the modules begun, and those of the role’s modules without a date; ids parted by commas."""
+        if (begun, dated) not in self._known:
+            undated = self._own - set(dated.split(","))
+            self._known[begun, dated] = self._sum(set(begun.split(",")) - {""}), self._sum(undated)
+        return self._known[begun, dated]
+
+    def _sum(self, modules: AbstractSet[str]) -> int:
+        return sum(self._minutes[module] for module in modules)
+
+
+def _plans(store: Store, programme_id: int) -> dict[Role, _Plan]:
+    rows = store.rows("SELECT CAST(id AS TEXT), audience, minutes FROM modules WHERE programme_id = ?", [programme_id])
+    minutes = {module: length for module, _audience, length in rows}
+    others = {Role.MENTOR: Audience.MENTEES, Role.MENTEE: Audience.MENTORS}
+    return {
+        role: _Plan(minutes, frozenset(module for module, audience, _length in rows if audience != other))
+        for role, other in others.items()
+    }
 
 
 def _pair_of_each(store: Store, programme_id: int, only: frozenset[int] | None) -> dict[int, tuple[int, str]]:

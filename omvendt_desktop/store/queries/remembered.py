@@ -56,6 +56,11 @@ def in_pieces(
     _known(store)[_key(plain, tuple(values), {})] = join(pieces)
 
 
+def forget(store: Store) -> None:
+    """Drop all answers about the file, as a write would."""
+    _answers.pop(store, None)
+
+
 def _key(query: Callable[..., Any], values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
     while values and values[-1] is None:
         values = values[:-1]
