@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.gui import messages
+from omvendt_desktop.gui import messages, saving
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import invitations
 from omvendt_desktop.services.invitations import Batch
@@ -42,7 +42,7 @@ def save_batch(
     def done(made: Path) -> None:
         window.remember_folder(PURPOSE, made)
         invitations.keep(window.store, batch, how="folder")
-        tell_saved(window, made)
+        saving.tell(window, made)
         on_saved(made)
 
     window.jobs.run(
@@ -70,29 +70,16 @@ def save_plans(
 
 def save_own_calendar(window: MainWindow) -> None:
     """Save every coming meeting as one calendar file for the coordinator."""
-    batch = invitations.gather_own_calendar(window.store, window.programme.id, window.now())
-    kinds = [(_("Calendar files"), "*.ics")]
-    target = messages.choose_save(
-        window.root, _("Save my calendar"), f"{batch.name}.ics", kinds, window.folder(PURPOSE)
-    )
-    if target is None:
-        return
     from omvendt_desktop.files import batch_folder
 
-    def done(path: Path) -> None:
-        window.remember_folder(PURPOSE, path)
-        invitations.keep(window.store, batch, how="file")
-        tell_saved(window, path)
-
-    window.jobs.run(
-        lambda progress: batch_folder.write_own_calendar(target, batch), done, text=_("Writing the calendar…")
-    )
-
-
-def tell_saved(window: MainWindow, path: Path) -> None:
-    """Say at the foot of the window what was saved, with the ways to it."""
-    window.say(
-        _("Saved {file}").format(file=path.name),
-        (_("Open"), lambda: messages.open_path(path)),
-        (_("Show in folder"), lambda: messages.show_in_folder(path)),
+    batch = invitations.gather_own_calendar(window.store, window.programme.id, window.now())
+    saving.save(
+        window,
+        _("Save my calendar"),
+        f"{batch.name}.ics",
+        _("Calendar files"),
+        PURPOSE,
+        lambda path, progress: batch_folder.write_own_calendar(path, batch),
+        _("Writing the calendar…"),
+        on_saved=lambda path: invitations.keep(window.store, batch, how="file"),
     )

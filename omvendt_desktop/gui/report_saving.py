@@ -1,13 +1,12 @@
-"""Saving a report: choose where, write in a job, tell where it lies; another name when the file cannot be written."""
+"""Saving a report, under another name when the file cannot be written."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.domain.reports import Report
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.gui import messages
+from omvendt_desktop.gui import messages, saving
 from omvendt_desktop.gui.pages.report_choices import PDF, file_name
 from omvendt_desktop.i18n import _
 
@@ -19,32 +18,18 @@ PURPOSE = "reports"
 
 def save_report(window: MainWindow, report: Report, suffix: str) -> None:
     """Ask for a file and write the report there."""
-    kind = _("PDF") if suffix == PDF else _("Excel workbook")
-    path = messages.choose_save(
-        window.root, _("Save report"), file_name(report, suffix), [(kind, f"*{suffix}")], window.folder(PURPOSE)
-    )
-    if path is not None:
-        window.remember_folder(PURPOSE, path)
-        _write(window, report, path, suffix)
-
-
-def _write(window: MainWindow, report: Report, path: Path, suffix: str) -> None:
     from omvendt_desktop.files import report_pdf, report_xlsx
 
     write = report_pdf.write if suffix == PDF else report_xlsx.write
-    window.jobs.run(
-        lambda progress: write(report, path, progress),
-        lambda saved: _tell(window, saved),
-        lambda error: _offer_another_name(window, report, suffix, error),
+    saving.save(
+        window,
+        _("Save report"),
+        file_name(report, suffix),
+        _("PDF") if suffix == PDF else _("Excel workbook"),
+        PURPOSE,
+        lambda path, progress: write(report, path, progress),
         _("Saving the report…"),
-    )
-
-
-def _tell(window: MainWindow, saved: Path) -> None:
-    window.say(
-        _("Saved {file}").format(file=saved.name),
-        (_("Open"), lambda: messages.open_path(saved)),
-        (_("Show in folder"), lambda: messages.show_in_folder(saved)),
+        on_error=lambda error: _offer_another_name(window, report, suffix, error),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from omvendt_desktop.gui import messages
+from omvendt_desktop.gui import messages, saving
 from omvendt_desktop.gui.pages.import_work import ImportWork
 from omvendt_desktop.i18n import _, using
 from omvendt_desktop.services.import_plan import RowKind
@@ -16,37 +16,14 @@ if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
 
-def save(window: MainWindow, title: str, name: str, purpose: str, write: Callable[[Path], Path]) -> None:
-    """Ask where, write in the worker, and tell where the file lies."""
-    kinds = [(_("Excel workbook"), "*.xlsx")]
-    path = messages.choose_save(window.root, title, name, kinds, window.folder(purpose))
-    if path is None:
-        return
-    window.remember_folder(purpose, path)
-    window.jobs.run(lambda progress: write(path), lambda saved: tell(window, saved), text=_("Saving the workbook…"))
-
-
-def tell(window: MainWindow, saved: Path) -> None:
-    """Say that a file was saved, with the ways to it."""
-    window.say(
-        _("Saved {file}").format(file=saved.name),
-        (_("Open"), lambda: messages.open_path(saved)),
-        (_("Show in folder"), lambda: messages.show_in_folder(saved)),
-    )
-
-
 def save_empty_form(window: MainWindow, language: str) -> None:
     """Save the empty application workbook in Norwegian or English."""
     from omvendt_desktop.files import application_form_xlsx
 
     with using(language):
         name = _("Application form") + ".xlsx"
-    save(
-        window,
-        _("Save the empty workbook"),
-        name,
-        "import",
-        lambda path: application_form_xlsx.write(path, language),
+    _save(
+        window, _("Save the empty workbook"), name, "import", lambda path: application_form_xlsx.write(path, language)
     )
 
 
@@ -56,7 +33,7 @@ def save_problem_rows(window: MainWindow, work: ImportWork) -> None:
 
     problems = {row.number: row.problems for row in work.plan.of_kind(RowKind.PROBLEM)}
     name = _("{file}, rows to mend").format(file=work.path.stem) + ".xlsx"
-    save(
+    _save(
         window,
         _("Save the rows with problems"),
         name,
@@ -71,12 +48,8 @@ def save_participants(window: MainWindow) -> None:
 
     everybody = people.everybody(window.store, window.programme.id)
     name = _("Participants {programme}").format(programme=window.programme.title.replace(" · ", " ")) + ".xlsx"
-    save(
-        window,
-        _("Save the participants"),
-        name,
-        "participants",
-        lambda path: participants_xlsx.write(path, everybody),
+    _save(
+        window, _("Save the participants"), name, "participants", lambda path: participants_xlsx.write(path, everybody)
     )
 
 
@@ -99,3 +72,8 @@ def read_participants(window: MainWindow, path: Path) -> None:
         lambda lines: ParticipantsImportDialog(window, path, lines).show(),
         text=_("Reading {file}…").format(file=path.name),
     )
+
+
+def _save(window: MainWindow, title: str, name: str, purpose: str, write: Callable[[Path], Path]) -> None:
+    kind, text = _("Excel workbook"), _("Saving the workbook…")
+    saving.save(window, title, name, kind, purpose, lambda path, progress: write(path), text)
