@@ -24,13 +24,6 @@ def ask(parent: Misc, title: str, question: str, yes: str, no: str = "", *, dang
     return MessageDialog(parent, title, question, yes=yes, no=no or _("Cancel"), danger=danger).show() is True
 
 
-def tell(parent: Misc, title: str, text: str, hint: str = "") -> None:
-    """Say something that must be read before going on."""
-    from omvendt_desktop.gui.dialogs.message_dialog import MessageDialog
-
-    MessageDialog(parent, title, text, hint=hint).show()
-
-
 def show_error(parent: Misc, error: BaseException) -> None:
     """Show an error: in words what the coordinator can mend, else that nothing was saved and where the log is."""
     from omvendt_desktop.gui.dialogs.message_dialog import MessageDialog

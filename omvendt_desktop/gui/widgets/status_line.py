@@ -39,16 +39,12 @@ class StatusLine(ttk.Frame):
 
     def say(self, text: str, *actions: Action) -> None:
         """Say that something was done, with links such as Undo or Open."""
-        self._say(text, "Small.TLabel", actions)
-
-    def warn(self, text: str, *actions: Action) -> None:
-        """Say that something needs a look."""
-        self._say(text, "Warning.TLabel", actions)
+        self._say(text, actions)
 
     def progress(self, text: str, done: int, total: int, cancel: Callable[[], object] | None = None) -> None:
         """Show how far the work has come, with Cancel; without a total the bar runs to and fro."""
         if self._bar is None:
-            self._say(text, "Small.TLabel", ((_("Cancel"), cancel),) if cancel else ())
+            self._say(text, ((_("Cancel"), cancel),) if cancel else ())
             self._bar = ttk.Progressbar(self._line, length=theme.px(_BAR_WIDTH), bootstyle="primary")
             self._bar.pack(side="left", padx=theme.px(theme.GAP), after=self._words)
         self._words.configure(text=text)
@@ -64,12 +60,12 @@ class StatusLine(ttk.Frame):
         self._line.pack_forget()
         self.configure(height=1)
 
-    def _say(self, text: str, style: str, actions: tuple[Action, ...]) -> None:
+    def _say(self, text: str, actions: tuple[Action, ...]) -> None:
         if not text:
             self.clear()
             return
         self._drop()
-        self._words.configure(text=text, style=style)
+        self._words.configure(text=text)
         for words, command in actions:
             link = Link(self._line, words, command)
             link.pack(side="left", padx=(theme.px(theme.NEAR), 0))

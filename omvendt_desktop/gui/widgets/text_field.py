@@ -1,12 +1,10 @@
-"""Fields of one line: text, whole numbers, and text with suggestions."""
+"""Fields of one line: text and whole numbers."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import ttkbootstrap as ttk
 
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.gui.widgets.choice_field import dress_list
 from omvendt_desktop.gui.widgets.field import Changes
 from omvendt_desktop.i18n import _
 
@@ -59,37 +57,3 @@ class NumberField(TextField):
         if not self.least <= int(text) <= self.most:
             raise UserError(_("Choose a number from {least} to {most}.").format(least=self.least, most=self.most))
         return int(text)
-
-
-class SuggestField(Changes, ttk.Combobox):
-    """Free text with a list of suggestions that narrows while typing."""
-
-    def __init__(self, parent: Any, suggestions: Sequence[str] = (), width: int = 28) -> None:
-        self.variable = ttk.StringVar(parent)
-        self.suggestions = list(suggestions)
-        super().__init__(
-            parent,
-            width=width,
-            textvariable=self.variable,
-            postcommand=self._narrow,
-            font="TkTextFont",
-        )
-        self.variable.trace_add("write", self.changed)
-
-    def get(self) -> str:
-        """What is typed or chosen."""
-        return self.variable.get().strip()
-
-    def set(self, value: Any) -> None:
-        """Show this text instead; None is nothing."""
-        self.variable.set("" if value is None else str(value))
-
-    def mark(self, wrong: bool) -> None:
-        """Draw the border red, or as usual."""
-        self.configure(style="Problem.TCombobox" if wrong else "TCombobox")
-
-    def _narrow(self) -> None:
-        dress_list(self)
-        typed = self.get().casefold()
-        fitting = [text for text in self.suggestions if typed in text.casefold()]
-        self.configure(values=self.suggestions if not fitting or typed in self.suggestions else fitting)

@@ -10,7 +10,7 @@ from omvendt_desktop.gui.widgets.many_choice import ManyChoice
 from omvendt_desktop.gui.widgets.minutes_field import MinutesField
 from omvendt_desktop.gui.widgets.switch import Switch
 from omvendt_desktop.gui.widgets.text_area import TextArea
-from omvendt_desktop.gui.widgets.text_field import NumberField, SuggestField, TextField
+from omvendt_desktop.gui.widgets.text_field import NumberField, TextField
 from omvendt_desktop.gui.widgets.time_field import TimeField
 from omvendt_desktop.i18n import using
 
@@ -38,7 +38,6 @@ def focused(root):
     [
         (TextField, "Åse"),
         (lambda form: NumberField(form, 1, 9), 4),
-        (lambda form: SuggestField(form, ["Oslo"]), "Bergen"),
         (lambda form: ChoiceField(form, [("a", "One"), ("b", "Two")]), "b"),
         (lambda form: ManyChoice(form, [(1, "One"), (2, "Two"), (3, "Three")]), [1, 3]),
         (TextArea, "Two\nlines"),

@@ -5,7 +5,6 @@ from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets import menu_button
 from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
 from omvendt_desktop.gui.widgets.card import Card
-from omvendt_desktop.gui.widgets.dots import DotRow
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.figure_card import FigureCard
 from omvendt_desktop.gui.widgets.link import Link
@@ -16,7 +15,6 @@ from omvendt_desktop.gui.widgets.status_dot import StatusDot
 from omvendt_desktop.gui.widgets.status_line import StatusLine
 from omvendt_desktop.gui.widgets.step_bar import StepBar
 from omvendt_desktop.gui.widgets.tooltip import Tooltip
-from omvendt_desktop.gui.widgets.weight_slider import WeightSlider
 
 
 def placed(widget, width=400, height=120):
@@ -55,14 +53,6 @@ def test_a_bar_without_a_total_is_empty(root):
     bar.show(10, 0, plan=5)
     bar.update()
     assert box_widths(bar, theme.colours().bar) == []
-
-
-def test_there_is_a_dot_for_every_state(root):
-    dots = placed(DotRow(root))
-    dots.show(["filled", "danger", "empty"])
-    dots.update()
-    assert len(dots.find_all()) == 3
-    assert len({dots.itemcget(item, "image") for item in dots.find_all()}) == 3
 
 
 def test_a_status_is_said_in_words(root):
@@ -159,17 +149,6 @@ def test_steps_already_taken_can_be_gone_back_to(root):
     bar.event_generate("<Button-1>", x=10, y=10)
     assert chosen == [0]
     assert bar.texts() == ["1  File", "2  Columns", "3  Check"]
-
-
-def test_a_slider_follows_the_mouse_and_the_arrows_within_its_bounds(root):
-    values = []
-    slider = placed(WeightSlider(root, "Topics", 50, values.append))
-    slider.event_generate("<Button-1>", x=395, y=10)
-    slider.focus_force()
-    slider.event_generate("<Left>")
-    slider.event_generate("<Home>")
-    slider.event_generate("<Left>")
-    assert values == [50, 49, 0]
 
 
 def test_a_menu_shows_shortcuts_lines_and_what_is_checked(root):
