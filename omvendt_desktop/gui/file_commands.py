@@ -76,6 +76,8 @@ def open_path(window: MainWindow, path: Path, passphrase: str | None = None, rea
     except FileError as error:
         return _way_on(window, path, error)
     window.open(store)
+    if read_only:
+        window.say(_("Open to read only: changes are not saved."), (_("Save a copy…"), lambda: save_copy(window)))
     return True
 
 

@@ -25,15 +25,16 @@ def pending(database: Database) -> bool:
 
 
 def migrate(database: Database) -> None:
-    """Bring the tables up to date; each step happens whole or not at all.
+    """Bring the tables up to date, whole or not at all.
 
     Foreign keys are off meanwhile, because a table that others refer to can only be remade so;
     afterwards every reference is checked. Raises ValueError when one leads nowhere.
     """
     database.execute("PRAGMA foreign_keys = OFF")
-    _migrations.apply(database)
-    broken = database.execute("PRAGMA foreign_key_check").fetchall()
-    if broken:
-        raise ValueError(f"{len(broken)} references lead nowhere, the first in {broken[0][0]}")
-    database.execute(f"PRAGMA user_version = {VERSION}")
+    with database.atomic():
+        _migrations.apply(database)
+        broken = database.execute("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise ValueError(f"{len(broken)} references lead nowhere, the first in {broken[0][0]}")
+        database.execute(f"PRAGMA user_version = {VERSION}")
     database.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,97 @@
+"""Older files become newer ones: whole or not at all, and never without a backup."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.store import backups, migrations
+from omvendt_desktop.store.database import FileError, Trouble
+from omvendt_desktop.store.rows import TABLES, columns_of
+from omvendt_desktop.store.store import Store
+from tests import builders
+
+RELEASED = sorted(Path(migrations.__file__).parent.glob("schema_*.sql"))
+
+
+@pytest.fixture
+def old_file(store) -> Path:
+    """A programme file of today, which is old as soon as there is a newer version."""
+    builders.programme(store, client="Old")
+    store.close()
+    return store.path
+
+
+@pytest.fixture
+def newer_version(monkeypatch):
+    """One more migration than there is, to be filled by the test."""
+
+    def add(step) -> None:
+        kept = list(migrations._migrations._migrations)
+        monkeypatch.setattr(migrations._migrations, "_migrations", kept)
+        migrations._migrations(name="test_newer")(step)
+        monkeypatch.setattr(migrations, "VERSION", len(kept))
+
+    return add
+
+
+def test_every_released_schema_has_a_migration():
+    assert [path.stem for path in RELEASED] == [step.name for step in migrations._migrations._migrations]
+
+
+def test_a_new_file_has_a_column_for_every_field_of_every_record(store):
+    for kind, table in TABLES.items():
+        found = {f'"{row[1]}"' for row in store.rows(f"PRAGMA table_info({table})")}
+        assert found == set(columns_of(kind).split(", ")), table
+
+
+def test_every_table_is_strict_and_its_references_are_checked(store):
+    strict = {row[1]: row[5] for row in store.rows("PRAGMA table_list")}
+    assert all(strict[table] for table in TABLES.values())
+    assert store.rows("PRAGMA foreign_keys") == [(1,)]
+
+
+def test_an_older_file_is_backed_up_and_then_brought_up_to_date(old_file, newer_version):
+    newer_version(lambda database: database.execute("UPDATE programmes SET client = 'New'"))
+    opened = Store.open(old_file)
+    assert opened.find(Programme)[0].client == "New"
+    opened.close()
+    [copy, *_others] = reversed(backups.existing(old_file))
+    connection = sqlite3.connect(copy)
+    assert connection.execute("SELECT client FROM programmes").fetchall() == [("Old",)]
+    connection.close()
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(old_file, newer_version):
+    def half(database) -> None:
+        database.execute("UPDATE programmes SET client = 'Half'")
+        raise ValueError("stopped in the middle")
+
+    newer_version(half)
+    with pytest.raises(FileError) as caught:
+        Store.open(old_file)
+    assert caught.value.trouble is Trouble.DAMAGED
+    connection = sqlite3.connect(old_file)
+    assert connection.execute("SELECT client FROM programmes").fetchall() == [("Old",)]
+    connection.close()
+
+
+def test_a_migration_that_breaks_a_reference_is_noticed(store, newer_version):
+    builders.pair(store, builders.programme(store))
+    store.close()
+    newer_version(lambda database: database.execute("DELETE FROM participants"))
+    with pytest.raises(FileError):
+        Store.open(store.path)
+    connection = sqlite3.connect(store.path)
+    assert connection.execute("SELECT count(*) FROM participants").fetchone() == (2,)
+    connection.close()
+
+
+def test_an_older_file_opened_to_read_only_is_refused_and_stays_old(old_file, newer_version):
+    newer_version(lambda database: database.execute("UPDATE programmes SET client = 'New'"))
+    before = old_file.read_bytes()
+    with pytest.raises(FileError) as caught:
+        Store.open(old_file, read_only=True)
+    assert caught.value.trouble is Trouble.READ_ONLY
+    assert old_file.read_bytes() == before
