@@ -6,8 +6,6 @@ from urllib.parse import urlsplit
 from omvendt_desktop.errors import Problem
 from omvendt_desktop.i18n import _
 
-MOST_CHARACTERS = 32_000
-
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )

@@ -76,14 +76,6 @@ _HELD_WORDS = {
     HeldAs.DIGITAL: N_("digital"),
     HeldAs.PHONE: N_("by phone"),
 }
-_DOT_WORDS = {
-    Dot.HELD: Np_("meeting", "held"),
-    Dot.PLANNED: Np_("meeting", "planned"),
-    Dot.OVERDUE: Np_("meeting", "log missing"),
-    Dot.NO_SHOW: Np_("meeting", "no-show"),
-    Dot.CANCELLED: Np_("meeting", "cancelled"),
-    Dot.MISSING: Np_("meeting", "no date"),
-}
 _FIT_WORDS = {
     Fit.NOT_ASKED: N_("not asked"),
     Fit.GOOD: N_("good fit"),
@@ -167,11 +159,6 @@ def status_word(status: MeetingStatus) -> str:
 def answer_word(answer: Answer) -> str:
     """The answer as a word on screen."""
     return _(_ANSWER_WORDS[answer])
-
-
-def dot_word(dot: Dot) -> str:
-    """What a pair’s meeting is drawn as, as words on screen."""
-    return pgettext(*_DOT_WORDS[dot])
 
 
 def held_word(held_as: HeldAs) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.i18n import N_, _
+from omvendt_desktop.i18n import _
 
 # Below this many people or answers a figure could be traced to one of them.
 LEAST_GROUP = 5
@@ -120,14 +120,6 @@ class Report:
     foot: str = ""
     kind: ReportKind = ReportKind.COORDINATOR
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
-
-
-_KIND_WORDS = {ReportKind.COORDINATOR: N_("for the coordinator"), ReportKind.CLIENT: N_("for the client")}
-
-
-def kind_word(kind: ReportKind) -> str:
-    """Whom the report is for, as words on screen."""
-    return _(_KIND_WORDS[kind])
 
 
 def may_be_named(is_mentor: bool, attendance_agreed: bool, mentor_names_agreed: bool) -> bool:

@@ -14,7 +14,6 @@ Progress = Callable[[int, int], object]
 LARGEST = 10 * 1024 * 1024
 DEEPEST = 8
 ENDINGS = (".ics", ".vcs", ".ical", ".eml", ".msg")
-_MAIL_HEADERS = (b"content-type:", b"from:", b"received:", b"subject:")
 _CALENDAR_KINDS = ("text/calendar", "application/ics", "text/x-vcalendar")
 
 

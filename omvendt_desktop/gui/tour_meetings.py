@@ -13,7 +13,7 @@ from omvendt_desktop.gui.dialogs.meeting_dialog import MeetingDialog
 from omvendt_desktop.gui.dialogs.move_meeting_dialog import MoveMeetingDialog
 from omvendt_desktop.gui.dialogs.place_dialog import PlaceDialog
 from omvendt_desktop.gui.dialogs.plan_series_dialog import PlanSeriesDialog
-from omvendt_desktop.store.queries import meetings
+from omvendt_desktop.store.queries import overview
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -25,7 +25,7 @@ _LONG = 400
 
 def meeting_dialogs(window: MainWindow) -> Iterator[tuple[str, Opener]]:
     """The name of each dialog and how to make it; those of one meeting only when one is to come."""
-    coming = meetings.coming(window.store, window.programme.id, window.now(), days=_LONG)
+    coming = overview.coming(window.store, window.programme.id, window.now(), days=_LONG)
     yield "plan-series", lambda: PlanSeriesDialog(window)
     yield "joint-meetings", lambda: JointMeetingsDialog(window)
     yield "add-meeting", lambda: AddMeetingDialog(window)
@@ -33,6 +33,6 @@ def meeting_dialogs(window: MainWindow) -> Iterator[tuple[str, Opener]]:
     if coming:
         row = coming[0]
         weekend = row.starts_at + timedelta(days=6 - row.starts_at.weekday())
-        yield "meeting", lambda: MeetingDialog(window, row.id)
-        yield "move-meeting", lambda: MoveMeetingDialog(window, row.id, weekend)
-        yield "place", lambda: PlaceDialog(window, [row.id])
+        yield "meeting", lambda: MeetingDialog(window, row.meeting_id)
+        yield "move-meeting", lambda: MoveMeetingDialog(window, row.meeting_id, weekend)
+        yield "place", lambda: PlaceDialog(window, [row.meeting_id])

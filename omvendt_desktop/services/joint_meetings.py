@@ -94,32 +94,6 @@ def apply_joint(store: Store, programme_id: int, meetings: Sequence[JointMeeting
         return [_add(store, programme, one) for one in meetings]
 
 
-def add_joint(
-    store: Store,
-    module_id: int,
-    starts_at: datetime,
-    *,
-    role: Role | None = None,
-    place: str | None = None,
-    link: str | None = None,
-) -> list[Meeting]:
-    """The joint meeting of a module at a wall time; roles that meet apart follow one another unless one is named.
-
-    `place` and `link` are the programme’s unless given. Raises as `apply_joint`, and for a module of pairs.
-    """
-    module = store.get(Module, module_id)
-    programme = store.get(Programme, module.programme_id)
-    if module.is_pair_meeting:
-        raise UserError(_("{module} is a meeting of each pair.").format(module=module.code))
-    wanted = []
-    for each in (role,) if role else _roles(module):
-        one = _proposed(programme, module, each, starts_at, 0)
-        at_place = replace(one, place=one.place if place is None else place)
-        wanted.append(replace(at_place, link=one.link if link is None else link))
-        starts_at = one.ends_at
-    return apply_joint(store, module.programme_id, wanted)
-
-
 def _undated(store: Store, programme_id: int, dated: Sequence[Meeting]) -> Iterator[tuple[Module, Role | None]]:
     known = {(meeting.module_id, meeting.role) for meeting in dated}
     for module in planning.joint_modules(store, programme_id):

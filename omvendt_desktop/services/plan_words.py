@@ -1,6 +1,6 @@
 """Says in words which wishes a date does not meet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from omvendt_desktop.domain.participants import Participant, slot_words
 from omvendt_desktop.domain.schedule import Found, Remark, Shortfall, slot_of
@@ -33,8 +33,3 @@ def sentence(remark: Remark, found: Found, people: Mapping[int, Participant]) ->
         time=clock(found.starts_at),
         slot=slot_words(slot) if slot else weekday(found.starts_at.date()),
     )
-
-
-def joined(texts: Iterable[str]) -> str:
-    """Sentences as one text, each said once."""
-    return " ".join(dict.fromkeys(texts))

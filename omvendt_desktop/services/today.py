@@ -28,13 +28,6 @@ def tick_off(store: Store, item: Item) -> PutOff:
         return _hide(store, item, NEVER)
 
 
-def bring_back(store: Store, item: Item) -> None:
-    """Show an item again that was put off."""
-    with store.change(_("Bring back: {item}").format(item=item.title)):
-        for hidden in store.find(PutOff, programme_id=item.programme_id, item=item.key):
-            store.remove(hidden)
-
-
 def _hide(store: Store, item: Item, until: date) -> PutOff:
     for hidden in store.find(PutOff, programme_id=item.programme_id, item=item.key):
         return store.update(replace(hidden, until=until))

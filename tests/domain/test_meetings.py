@@ -68,7 +68,6 @@ def test_a_forgotten_answer_leaves_nothing_of_the_old_one():
 )
 def test_a_dot_tells_how_the_meeting_stands(status, now, drawn):
     assert rules.dot(status, START, now) is drawn
-    assert rules.dot_word(drawn)
 
 
 def test_the_end_is_on_the_next_day_when_the_meeting_runs_past_midnight():

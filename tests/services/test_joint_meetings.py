@@ -128,23 +128,8 @@ def test_an_outdated_proposal_a_bad_link_and_a_skipped_hour_change_nothing(store
         assert store.find(Meeting) == known
 
 
-def test_one_gathering_by_hand_is_two_when_the_roles_meet_apart(store, plan, people):
-    first, second = joint_meetings.add_joint(store, plan["T1"].id, datetime(2026, 9, 1, 13), place="Sola")
-    assert (first.role, second.role, first.place) == (Role.MENTOR, Role.MENTEE, "Sola")
-    assert second.starts_at == first.ends_at
-
-
-def test_one_role_alone_can_be_gathered(store, plan, people):
-    [made] = joint_meetings.add_joint(store, plan["T1"].id, datetime(2026, 9, 1, 13), role=Role.MENTEE)
-    assert who(store, made) == {people[1].id, people[2].id}
-
-
-def test_a_module_for_mentors_gathers_mentors_alone(store, plan, people):
+def test_a_module_for_mentors_gathers_mentors_alone(store, programme, plan, people):
     builders.changed(store, plan["T2"], audience=Audience.MENTORS)
-    [made] = joint_meetings.add_joint(store, plan["T2"].id, datetime(2026, 9, 1, 13))
+    [planned] = [one for one in joint_meetings.plan_joint(store, programme.id) if one.code == "T2"]
+    [made] = joint_meetings.apply_joint(store, programme.id, [planned])
     assert (made.role, who(store, made)) == (Role.MENTOR, {people[0].id})
-
-
-def test_a_meeting_of_pairs_is_no_gathering(store, plan):
-    with pytest.raises(UserError):
-        joint_meetings.add_joint(store, plan["M1"].id, datetime(2026, 9, 1, 13))

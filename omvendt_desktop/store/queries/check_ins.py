@@ -49,18 +49,6 @@ def check_ins(
     return [_row(row, today) for row in rows]
 
 
-def count_due(store: Store, programme_id: int | None, today: date) -> int:
-    """How many check-ins should have been made by the end of today."""
-    [[count]] = store.rows(
-        """
-        SELECT COUNT(*) FROM check_ins
-        WHERE done_on IS NULL AND planned_on <= :today AND (:programme IS NULL OR programme_id = :programme)
-        """,
-        {"programme": programme_id, "today": today.isoformat()},
-    )
-    return int(count)
-
-
 @dataclass(frozen=True, slots=True)
 class DueRow:
     """A check-in that should have been made by now."""

@@ -16,12 +16,6 @@ def earlier_programmes(store: Store, programme_id: int) -> dict[str, str]:
     return {email.casefold(): title for email, title in store.rows(sql, [programme_id])}
 
 
-def participants_by_email(store: Store, programme_id: int) -> dict[str, tuple[int, str]]:
-    """The participants of a programme by address in small letters: id and name."""
-    rows = store.rows("SELECT id, name, email FROM participants WHERE programme_id = ? AND email <> ''", [programme_id])
-    return {email.casefold(): (participant_id, name) for participant_id, name, email in rows}
-
-
 def remembered(store: Store, fingerprint: str) -> Mapping | None:
     """The choices remembered for a form, or None."""
     found = store.find(Mapping, fingerprint=fingerprint)

@@ -104,18 +104,6 @@ def of_participant(store: Store, participant_id: int, now: datetime) -> list[Mee
     return listed(store, now, where, {}, participant_id)
 
 
-def coming(store: Store, programme_id: int, now: datetime, days: int = 14) -> list[MeetingRow]:
-    """The planned meetings from now until so many days later, by time."""
-    where = "m.programme_id = :programme AND m.status = 'planned' AND m.starts_at > :now"
-    return _between(store, now, where, {"programme": programme_id}, None, now.date() + timedelta(days=days))
-
-
-def without_log(store: Store, programme_id: int, now: datetime) -> list[MeetingRow]:
-    """The meetings that have begun and of which nothing is logged, the oldest first."""
-    where = "m.programme_id = :programme AND m.status = 'planned' AND m.starts_at <= :now"
-    return listed(store, now, where, {"programme": programme_id})
-
-
 def without_date(store: Store, programme_id: int) -> list[Missing]:
     """What active pairs have no planned or held meeting for, by the mentor’s name and the order of the plan."""
     return [Missing(*row) for row in store.rows(_MISSING.format(title=title_column()), [programme_id])]
