@@ -90,6 +90,7 @@ def _put_sheet(workbook: "Workbook", report: Report, sheet: ReportSheet, counter
     if isinstance(table, ReportTable) and not is_cover:
         put_table(made, _columns(table.columns), counter.rows(table), total=_total(table))
         _raise_rows(made, table, 1, [float(WIDEST)] * len(table.columns))
+        _hide_empty_columns(made, table)
         set_up_print(made, header_row=1, foot=report.foot, landscape=sheet.landscape)
         return
     made.sheet_view.showGridLines = False
@@ -189,6 +190,15 @@ def _raise_rows(made: "Worksheet", table: ReportTable, header_row: int, widths: 
         lines = 2 if table.roomy else max((_lines(text, width) for text, width in texts), default=1)
         if lines > 1:
             made.row_dimensions[row].height = _LINE_HEIGHT * lines
+
+
+def _hide_empty_columns(made: "Worksheet", table: ReportTable) -> None:
+    """A column of a report without names may have nothing to show; it keeps its place for those who build on it."""
+    from openpyxl.utils import get_column_letter
+
+    for place in range(len(table.columns)):
+        if table.rows and all(row[place] in (None, "") for row in table.rows):
+            made.column_dimensions[get_column_letter(place + 1)].hidden = True
 
 
 def _lines(text: str, width: float) -> int:

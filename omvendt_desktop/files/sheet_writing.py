@@ -255,6 +255,8 @@ def _shown_width(value: Any) -> float:
         return 16
     if isinstance(value, date):
         return 10
+    if isinstance(value, float):
+        return len(f"{value:,.2f}")
     text = str(value)
     return max(map(len, text.splitlines())) if "\n" in text else len(text)
 

@@ -124,7 +124,7 @@ def details_sheet(gathered: Gathered) -> ReportSheet:
     rows = [_detail_row(line, gathered) for line in lines if gathered.may_name(line.role)]
     rows += _rows_of_groups([line for line in lines if not gathered.may_name(line.role)])
     sums = [sum(int(row[place] or 0) for row in rows) for place in range(6, len(columns))]
-    return ReportSheet(_("Details"), (ReportTable(tuple(columns), rows, [_("Sum"), *[""] * 5, *sums]),))
+    return ReportSheet(_("Details"), (ReportTable(tuple(columns), rows, ["", _("Sum"), *[""] * 4, *sums]),))
 
 
 def _detail_row(line: Line, gathered: Gathered) -> list[Any]:
@@ -149,9 +149,9 @@ def _rows_of_groups(lines: Iterable[Line]) -> list[list[Any]]:
     large = {module: group for module, group in groups.items() if may_be_shared(_people(group))}
     if few:
         largest = max(large, key=lambda module: _people(large[module]), default="")
-        large[_("{module} and other").format(module=largest) if largest else _("all modules")] = (
-            large.pop(largest, []) + few
-        )
+        both = _("{module} and other").format(module=largest) if largest else _("all modules")
+        large[largest] = large.get(largest, []) + few
+        large = {both if module == largest else module: group for module, group in large.items()}
     return [_group_row(module, group) for module, group in large.items()]
 
 

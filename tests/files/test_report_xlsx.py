@@ -85,6 +85,13 @@ def test_tables_print_with_their_header_on_every_page(tmp_path):
     assert "Confidential" in sheet.oddFooter.left.text
 
 
+def test_a_column_with_nothing_to_show_is_hidden_and_keeps_its_place(tmp_path):
+    sheet = written(tmp_path, [[None, "6 mentors", 75, None], [None, "6 mentees", 60, None]])["Details"]
+    assert sheet.column_dimensions["A"].hidden
+    assert not sheet.column_dimensions["B"].hidden
+    assert [cell.value for cell in sheet[1]] == ["Day", "Name", "Hours", "Share"]
+
+
 def test_an_empty_report_can_be_opened(tmp_path):
     assert written(tmp_path, []).sheetnames == ["Summary", "Details", "About"]
 
