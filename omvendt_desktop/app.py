@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(chosen, kept)
     except UserError as error:
-        print(f"{error.message} {error.hint}".strip(), file=sys.stderr)
+        print(error.sentences, file=sys.stderr)
         return 1
 
 

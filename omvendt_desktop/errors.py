@@ -16,6 +16,11 @@ class UserError(Exception):
         self.hint = hint
         self.details = details
 
+    @property
+    def sentences(self) -> str:
+        """What is wrong and what to do, as one text."""
+        return " ".join(part for part in (self.message, self.hint) if part)
+
 
 class Cancelled(Exception):  # noqa: N818 - a choice of the coordinator, not a failure
     """The coordinator stopped a long piece of work; nothing was kept."""

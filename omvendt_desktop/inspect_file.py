@@ -60,7 +60,7 @@ def _workbook(path: Path) -> tuple[dict[str, Any], int]:
     try:
         _book, table = applications_xlsx.read(path)
     except UserError as error:
-        return _found("refuse", " ".join(part for part in (error.message, error.hint) if part)), REFUSED
+        return _found("refuse", error.sentences), REFUSED
     if not table.columns and not table.rows:
         return _found("empty", _("There are no answers in this file yet."), table), 0
     reading = read_rows(table, matches(table, Choices()), Choices())

@@ -10,6 +10,8 @@ def test_an_error_says_what_is_wrong_and_what_to_do():
         "Close it and try again.",
         "errno 13",
     )
+    assert error.sentences == "The file is open elsewhere. Close it and try again."
+    assert UserError("The file is empty.").sentences == "The file is empty."
 
 
 def test_a_record_with_problems_names_each_field_and_reads_as_sentences():

@@ -106,7 +106,7 @@ def _way_on(window: MainWindow, path: Path, error: FileError) -> bool:
     if error.trouble is Trouble.PASSPHRASE:
         return _ask_passphrase(window, path, error)
     if error.trouble is Trouble.READ_ONLY:
-        if messages.ask(window.root, _("Open to read only?"), _sentences(error), _("Open to read only")):
+        if messages.ask(window.root, _("Open to read only?"), error.sentences, _("Open to read only")):
             return open_path(window, path, read_only=True)
         return False
     if error.trouble in (Trouble.DAMAGED, Trouble.MISSING):
@@ -118,7 +118,7 @@ def _way_on(window: MainWindow, path: Path, error: FileError) -> bool:
 def _ask_passphrase(window: MainWindow, path: Path, error: FileError) -> bool:
     from omvendt_desktop.gui.dialogs.passphrase_dialog import PassphraseDialog
 
-    store = PassphraseDialog(window, path, _sentences(error)).show()
+    store = PassphraseDialog(window, path, error.sentences).show()
     if store is None:
         return False
     window.open(store)
@@ -131,10 +131,6 @@ def _offer_backups(window: MainWindow, path: Path, error: FileError) -> bool:
     if not programme_files.list_backups(path):
         messages.show_error(window.root, error)
         return False
-    if messages.ask(window.root, _("Restore a backup?"), _sentences(error), _("Show the backups")):
+    if messages.ask(window.root, _("Restore a backup?"), error.sentences, _("Show the backups")):
         return BackupsDialog(window, path).show() is not None
     return False
-
-
-def _sentences(error: FileError) -> str:
-    return f"{error.message} {error.hint}"

@@ -36,7 +36,5 @@ def save_report(window: MainWindow, report: Report, suffix: str) -> None:
 def _offer_another_name(window: MainWindow, report: Report, suffix: str, error: Exception) -> None:
     if not isinstance(error, UserError) or not isinstance(error.__cause__, OSError):
         messages.show_error(window.root, error)
-    elif messages.ask(
-        window.root, _("Save under another name?"), f"{error.message} {error.hint}", _("Choose another name")
-    ):
+    elif messages.ask(window.root, _("Save under another name?"), error.sentences, _("Choose another name")):
         save_report(window, report, suffix)

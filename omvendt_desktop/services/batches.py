@@ -44,7 +44,7 @@ class Post:
         try:
             check_wall_time(meeting.starts_at, self.facts.programme.time_zone)
         except UserError as error:
-            self.remarks[f"{error.message} {error.hint}"] = None
+            self.remarks[error.sentences] = None
             return False
         return True
 

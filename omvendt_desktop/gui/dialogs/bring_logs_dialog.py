@@ -117,7 +117,7 @@ class BringLogsDialog(PlainDialog):
             messages.show_error(self.top, error)
             return
         self._show([])
-        self.said.configure(text=f"{error.message} {error.hint}")
+        self.said.configure(text=error.sentences)
 
     def _show(self, planned: list[PlannedLog]) -> None:
         self.planned = planned

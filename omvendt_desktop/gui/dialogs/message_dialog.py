@@ -83,6 +83,6 @@ class MessageDialog(PlainDialog):
             self._say_below(error)
 
     def _say_below(self, error: UserError) -> None:
-        self.details = " ".join(part for part in (error.message, error.hint) if part)
+        self.details = error.sentences
         self._details.configure(text=self.details)
         self.show_details()

@@ -125,7 +125,7 @@ class PlanSeriesDialog(PlainDialog):
         except InvalidError as error:
             self.wishes.problems(error.problems)
         except UserError as error:
-            self.said.configure(style="Danger.TLabel", text=" ".join((error.message, error.hint)))
+            self.said.configure(style="Danger.TLabel", text=error.sentences)
         else:
             self._show(plan)
 

@@ -136,7 +136,7 @@ class Form(ttk.Frame):
             try:
                 values[name] = row.field.get()
             except UserError as error:
-                problems.append(Problem(name, " ".join(part for part in (error.message, error.hint) if part)))
+                problems.append(Problem(name, error.sentences))
                 continue
             if row.required and values[name] in (None, "", []):
                 problems.append(Problem(name, _("Fill in this field.")))
