@@ -14,6 +14,7 @@ from omvendt_desktop.gui.jobs import Jobs
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.programme_menu import programme_items
 from omvendt_desktop.gui.registry import PAGES, page_class
+from omvendt_desktop.gui.widgets import focus
 from omvendt_desktop.gui.widgets.sidebar import Sidebar
 from omvendt_desktop.gui.widgets.status_line import StatusLine
 from omvendt_desktop.i18n import _
@@ -129,7 +130,7 @@ class MainWindow:
 
     def undo(self) -> None:
         """Take back what is being typed, else the last change."""
-        if text_undo.undo(self.root.focus_get()) or self.store is None:
+        if text_undo.undo(focus.holder(self.root)) or self.store is None:
             return
         self._silently(self.store.undo, _("Undone: {change}"), (_("Redo"), self.redo))
 

@@ -34,6 +34,8 @@ def _undo_text(widget: Misc) -> bool:
 
 
 def _remember(event: Event) -> None:
+    if isinstance(event.widget, str):  # a field in one of Tk's own windows, such as its file chooser
+        return
     _typed_before[str(event.widget)] = _typed(event.widget)
 
 

@@ -37,10 +37,13 @@ class PlainDialog(ttk.Dialog):
 
     def show(self, position: tuple[int, int] | None = None, wait_for_result: bool = True) -> Any:
         """Show the dialog over its parent; returns the result, or None when it was left. Tests do not wait."""
-        below = self.master.grab_current() if wait_for_result else None
+        tk = self.master.tk
+        below = (
+            str(tk.call("grab", "current", self.master)) if wait_for_result else ""
+        )  # by name: it may be a window of Tk's own
         super().show(position, wait_for_result)
-        if below is not None and below.winfo_exists():
-            below.grab_set()
+        if below and tk.getboolean(tk.call("winfo", "exists", below)):
+            tk.call("grab", "set", below)
         return self.result
 
     def add_button(self, bar: ttk.Frame, text: str, command: Any, style: str = "Quiet.TButton") -> ttk.Button:

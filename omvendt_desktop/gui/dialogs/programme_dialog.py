@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.domain.programmes import Programme, check_programme
+from omvendt_desktop.errors import refuse
 from omvendt_desktop.gui import file_commands
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
@@ -54,6 +55,7 @@ class ProgrammeDialog(FormDialog):
     def save(self, values: dict) -> Programme:
         """Keep the programme; remember the organiser for the next one."""
         programme = replace(self.existing or Programme(), **values)
+        refuse(check_programme(programme))  # before a file is opened, which takes this dialog away
         self.window.settings.organiser = {
             "organiser_name": programme.organiser_name,
             "organiser_email": programme.organiser_email,

@@ -4,6 +4,7 @@ from tkinter import Canvas
 from typing import Any
 
 from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.widgets import focus
 from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.pen import Pen
 
@@ -39,7 +40,7 @@ class Drawing(Canvas):
 
     def has_focus(self) -> bool:
         """Whether the keyboard is here."""
-        return self.focus_get() is self
+        return focus.holder(self) is self
 
     def texts(self) -> list[str]:
         """Everything that is written, in the order it was drawn."""

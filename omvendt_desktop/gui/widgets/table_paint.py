@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.gui import theme
-from omvendt_desktop.gui.widgets import table_cells
+from omvendt_desktop.gui.widgets import focus, table_cells
 from omvendt_desktop.gui.widgets.table_columns import Place
 from omvendt_desktop.gui.widgets.table_rows import Heading
 from omvendt_desktop.gui.widgets.table_values import text_of
@@ -61,7 +61,7 @@ def _row(table: "Table", line: int, places: list[Place], width: int) -> None:
                     table.cut[line, place.column.key] = cut
     if table.lines:
         pen.line(table.padding, bottom - 1, width - table.padding, colours.line)
-    if table.canvas.focus_get() is table.canvas and table.selection.line() == line:
+    if focus.holder(table.canvas) is table.canvas and table.selection.line() == line:
         pen.box((1, top, width - 1, bottom - 1), "", colours.focus)
 
 

@@ -1,0 +1,41 @@
+"""Making the first programme: what was typed is tried before a file is made."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from omvendt_desktop.gui import file_commands
+from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
+from omvendt_desktop.gui.main_window import MainWindow
+from omvendt_desktop.settings import Settings
+from omvendt_desktop.store.queries import programmes
+
+
+@pytest.fixture
+def first_start(root: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """The window without a file."""
+    monkeypatch.setattr(file_commands, "default_file", lambda: tmp_path / "first.omvendt")
+    made = MainWindow(root, Settings(language="en"), now=lambda: datetime(2026, 11, 21, 10))
+    made.rebuild()
+    root.update()
+    yield made
+    made.jobs.close()
+    for child in root.winfo_children():
+        child.destroy()
+    made.leave_file()
+
+
+def test_a_wrong_mail_is_told_beside_its_field_and_no_file_is_made(first_start):
+    dialog = ProgrammeDialog(first_start)
+    dialog.show(wait_for_result=False)
+    dialog.form.set({"client": "Fjordbank", "name": "autumn", "kickoff_on": datetime(2026, 9, 9).date()})
+    dialog.form.set({"organiser_name": "Kari", "organiser_email": "kari@@x"})
+    dialog.on_save()
+    assert any("kari@@x" in str(label["text"]) for label in dialog.form.winfo_children() if "text" in label.keys())
+    assert not file_commands.default_file().exists()
+    dialog.form.set({"organiser_email": "kari@example.org"})
+    dialog.on_save()
+    assert [found.title for found in programmes.all_programmes(first_start.store)] == ["Fjordbank · autumn"]
