@@ -89,6 +89,11 @@ class Programme:
         """Client and name, as the sidebar shows them."""
         return " · ".join(part for part in (self.client, self.name) if part)
 
+    @property
+    def plain_title(self) -> str:
+        """Client and name with a blank between, for mails and the names of files."""
+        return " ".join(part for part in (self.client, self.name) if part)
+
 
 @dataclass(frozen=True)
 class Module:

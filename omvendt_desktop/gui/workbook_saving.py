@@ -47,7 +47,7 @@ def save_participants(window: MainWindow) -> None:
     from omvendt_desktop.files import participants_xlsx
 
     everybody = people.everybody(window.store, window.programme.id)
-    name = _("Participants {programme}").format(programme=window.programme.title.replace(" · ", " ")) + ".xlsx"
+    name = _("Participants {programme}").format(programme=window.programme.plain_title) + ".xlsx"
     _save(
         window, _("Save the participants"), name, "participants", lambda path: participants_xlsx.write(path, everybody)
     )

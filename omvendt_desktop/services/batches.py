@@ -25,7 +25,7 @@ class Post:
 
     def __init__(self, facts: Facts, word: str, now: datetime) -> None:
         self.facts = facts
-        self.name = " ".join(part for part in (word, *_names(facts.programme), f"{now:%Y-%m-%d}") if part)
+        self.name = " ".join(part for part in (word, facts.programme.plain_title, f"{now:%Y-%m-%d}") if part)
         self.items: list[Outgoing] = []
         self.remarks: dict[str, None] = {}
         self.can_send = bool(facts.sender)
@@ -94,10 +94,6 @@ def file_name_of(facts: Facts, person: Participant, meeting: Meeting) -> str:
             what = calendar_content.summary(facts.module(meeting), facts.modules, private=True)
             facts.kept[key] = f"{what} {formats.day_month(meeting.starts_at.date())}"
     return f"{person.name} – {facts.kept[key]}"
-
-
-def _names(programme: Programme) -> tuple[str, ...]:
-    return programme.client, programme.name
 
 
 def _no_sender(programme: Programme) -> str:

@@ -162,7 +162,7 @@ def _calendar(
     events = [event_content.event(facts, meeting, person, revision) for meeting, revision in revised]
     if own:
         events = [_named(facts, meeting, event) for (meeting, _revision), event in zip(revised, events, strict=True)]
-    shown = " ".join(part for part in (facts.programme.client, facts.programme.name) if part)
+    shown = facts.programme.plain_title
     return CalendarFile(Method.PUBLISH, tuple(events), shown if own else name or shown)
 
 

@@ -36,7 +36,7 @@ def _values(
         "first_name": person.first_name,
         "name": person.name,
         "partner": facts.partner(occasion, meeting, person),
-        "programme": " ".join(part for part in (programme.client, programme.name) if part),
+        "programme": programme.plain_title,
         "client": programme.client,
         "organiser": programme.organiser_name or programme.organiser_email,
         "meetings": "\n".join(f"- {_line(facts, each)}" for each in listed),
