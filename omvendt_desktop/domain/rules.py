@@ -31,6 +31,8 @@ RULES = {
     "retention_days": 180,
 }
 
+MOST = 3650
+
 _WORDS = {
     "too_early_days": N_("Too early to tell until so many days after meeting 1 is due"),
     "red_days_without_meeting": N_("Red after more than so many days without a held meeting"),
@@ -71,7 +73,7 @@ def rule_words() -> dict[str, str]:
 def check_rules(own: Mapping[str, int]) -> list[Problem]:
     """What must be mended before a programme can keep these numbers."""
     return [
-        Problem(name, _("This must be a whole number from 0 to 3650."))
+        Problem(name, _("This must be a whole number from 0 to {most}.").format(most=MOST))
         for name, number in own.items()
-        if name in RULES and not 0 <= number <= 3650
+        if name in RULES and not 0 <= number <= MOST
     ]

@@ -13,6 +13,7 @@ from omvendt_desktop.domain.programmes import (
     reopen,
     template_modules,
 )
+from omvendt_desktop.domain.rules import check_rules
 from omvendt_desktop.errors import Problem, UserError, refuse
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store.store import Store
@@ -30,7 +31,7 @@ def create(store: Store, programme: Programme) -> Programme:
 
 def edit(store: Store, programme: Programme) -> Programme:
     """The programme as saved. Raises InvalidError."""
-    refuse(check_programme(programme))
+    refuse([*check_programme(programme), *check_rules(programme.rules)])
     with store.change(_("Edit {programme}").format(programme=programme.title)):
         return store.update(programme)
 

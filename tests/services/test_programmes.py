@@ -53,6 +53,14 @@ def test_a_module_is_reworded_added_moved_and_removed(store):
     assert "X" not in codes(store, made)
 
 
+def test_a_programme_keeps_no_number_that_makes_no_sense(store):
+    made = programmes.create(store, NEW)
+    with pytest.raises(InvalidError) as refused:
+        programmes.edit(store, replace(made, rules={"red_breaks": -1}))
+    assert [problem.field for problem in refused.value.problems] == ["red_breaks"]
+    assert store.get(Programme, made.id).rules == {}
+
+
 def test_two_modules_never_share_a_code(store):
     made = programmes.create(store, NEW)
     with pytest.raises(InvalidError):

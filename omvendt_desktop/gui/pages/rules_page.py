@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import ttkbootstrap as ttk
 
-from omvendt_desktop.domain.rules import RULES, rule_words, rules_of
+from omvendt_desktop.domain.rules import MOST, RULES, rule_words, rules_of
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
@@ -15,7 +15,6 @@ from omvendt_desktop.gui.widgets.text_field import NumberField
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import programmes
 
-_MOST = 3650
 _WORDS_WIDTH = 560
 
 
@@ -103,7 +102,7 @@ class RulesPage(Page):
         words = ttk.Label(parent, text=rule_words()[name], wraplength=theme.px(_WORDS_WIDTH), justify="left")
         words.grid(row=line, column=0, sticky="w", pady=space)
         note = ttk.Label(parent, style="Muted.TLabel")
-        field = self.fields[name] = NumberField(parent, most=_MOST, width=6)
+        field = self.fields[name] = NumberField(parent, most=MOST, width=6)
         field.grid(row=line, column=1, sticky="w", pady=space)
         field.on_change(lambda: self._compare(name))
         note.grid(row=line, column=2, sticky="w", padx=(theme.px(theme.GAP), 0))
