@@ -29,6 +29,7 @@ from omvendt_desktop.store.queries import logs as log_queries
 from omvendt_desktop.store.queries.confidential import confidential_texts
 from omvendt_desktop.store.queries.feedback import feedback
 from omvendt_desktop.store.queries.module_times import module_times
+from omvendt_desktop.store.queries.pairs import count_lasting
 from omvendt_desktop.store.store import Store
 
 _EMPTY_LINES = 3
@@ -158,14 +159,13 @@ def _introduction(person: Participant) -> str:
 def _frame(store: Store, programme: Programme, today: date) -> tuple[Fact, ...]:
     everybody = total(ledger.standings(store, programme.id or 0, today))
     modules = module_times(store, programme.id or 0)
-    [[pairs]] = store.rows("SELECT COUNT(*) FROM pairs WHERE programme_id = ? AND status <> 'ended'", [programme.id])
     mean = everybody.used // everybody.people if everybody.people else 0
     return (
         Fact(_("Client"), programme.client),
         Fact(_("Kick-off"), programme.kickoff_on, Unit.DAY),
         Fact(_("Made on"), today, Unit.DAY),
         Fact(_("Participants"), everybody.people, Unit.WHOLE),
-        Fact(_("Pairs"), pairs, Unit.WHOLE),
+        Fact(_("Pairs"), count_lasting(store, programme.id or 0), Unit.WHOLE),
         Fact(_("Pair meetings held"), sum(module.held for module in modules if module.paired), Unit.WHOLE),
         Fact(
             _("Pair meetings planned in all"), sum(module.meetings for module in modules if module.paired), Unit.WHOLE
