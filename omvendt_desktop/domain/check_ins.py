@@ -141,7 +141,7 @@ def default_days(
     """The days to call somebody of the role in a pair that starts on a day.
 
     `pair_meetings` tells the day of each pair meeting by its number, 1 the first; `rules` are those of `rules_of`.
-    A meeting that is not in the plan has no check-in; weekends move to the Monday.
+    A meeting that is not in the plan has no check-in, nor has one before the start; weekends move to the Monday.
     """
     weeks = ("check_in_mentor_week", "check_in_mentor_again_week") if role is Role.MENTOR else ("check_in_mentee_week",)
     days = [starts_on + timedelta(weeks=rules[week] - 1) for week in weeks if rules[week] > 0]
@@ -153,7 +153,7 @@ def default_days(
         days.append(after + timedelta(days=rules["check_in_days_around"]))
     if before:
         days.append(before - timedelta(days=rules["check_in_days_around"]))
-    return sorted({_weekday(day) for day in days})
+    return sorted({_weekday(day) for day in days if day >= starts_on})
 
 
 def _weekday(day: date) -> date:

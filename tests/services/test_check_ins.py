@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from omvendt_desktop.domain.check_ins import CheckIn, CheckInState, Outcome, questions
+from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.i18n import using
 from omvendt_desktop.services import check_ins
@@ -36,13 +37,17 @@ def test_the_default_plan_calls_the_mentor_in_weeks_one_and_three_and_the_mentee
 
 
 def test_the_plan_follows_the_dates_of_the_pair_and_avoids_weekends(store, pair):
-    from omvendt_desktop.domain.programmes import Module
-
     [third] = store.find(Module, code="M3")
     builders.meeting(store, pair, third, datetime(2026, 12, 4, 13), minutes=60)
     store.get(CheckIn, check_ins.plan_for_pair(store, pair.id)[0].id)
     assert date(2026, 12, 11) in days_of(store, pair.mentor_id)
     assert all(day.weekday() < 5 for day in days_of(store, pair.mentor_id))
+
+
+def test_a_pair_that_starts_late_is_not_called_before_it_began(store, pair):
+    late = builders.pair(store, store.get(Programme, pair.programme_id), starts_on=date(2026, 12, 1))
+    check_ins.plan_for_pair(store, late.id)
+    assert days_of(store, late.mentor_id) == [date(2026, 12, 1), date(2026, 12, 15), date(2027, 2, 3)]
 
 
 def test_planning_twice_adds_nothing(store, pair):
