@@ -76,7 +76,8 @@ def save_own_calendar(window: MainWindow) -> None:
     saving.save(
         window,
         _("Save my calendar"),
-        f"{batch.name}.ics",
+        batch.name,
+        ".ics",
         _("Calendar files"),
         PURPOSE,
         lambda path, progress: batch_folder.write_own_calendar(path, batch),

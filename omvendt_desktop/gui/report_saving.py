@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from omvendt_desktop.domain.reports import Report
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import messages, saving
-from omvendt_desktop.gui.pages.report_choices import PDF, file_name
+from omvendt_desktop.gui.pages.report_choices import PDF
 from omvendt_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def save_report(window: MainWindow, report: Report, suffix: str) -> None:
     saving.save(
         window,
         _("Save report"),
-        file_name(report, suffix),
+        report.name,
+        suffix,
         _("PDF") if suffix == PDF else _("Excel workbook"),
         PURPOSE,
         lambda path, progress: write(report, path, progress),

@@ -18,6 +18,7 @@ def save(
     window: MainWindow,
     title: str,
     name: str,
+    suffix: str,
     kind: str,
     purpose: str,
     write: Callable[[Path, Progress], Path],
@@ -28,10 +29,12 @@ def save(
 ) -> None:
     """Ask where, suggesting a name and the folder used last for the purpose, and write in the worker.
 
-    `kind` says in words what files with the suffix of `name` are; `text` is said while the writing lasts.
+    `kind` says in words what files with the suffix are; `text` is said while the writing lasts.
     """
-    kinds = [(kind, f"*{Path(name).suffix}")]
-    path = messages.choose_save(window.root, title, name, kinds, window.folder(purpose))
+    from omvendt_desktop.files.written import file_name
+
+    kinds = [(kind, f"*{suffix}")]
+    path = messages.choose_save(window.root, title, file_name(name, suffix), kinds, window.folder(purpose))
     if path is None:
         return
     window.remember_folder(purpose, path)

@@ -21,7 +21,7 @@ def save_empty_form(window: MainWindow, language: str) -> None:
     from omvendt_desktop.files import application_form_xlsx
 
     with using(language):
-        name = _("Application form") + ".xlsx"
+        name = _("Application form")
     _save(
         window, _("Save the empty workbook"), name, "import", lambda path: application_form_xlsx.write(path, language)
     )
@@ -32,7 +32,7 @@ def save_problem_rows(window: MainWindow, work: ImportWork) -> None:
     from omvendt_desktop.files import problem_rows_xlsx
 
     problems = {row.number: row.problems for row in work.plan.of_kind(RowKind.PROBLEM)}
-    name = _("{file}, rows to mend").format(file=work.path.stem) + ".xlsx"
+    name = _("{file}, rows to mend").format(file=work.path.stem)
     _save(
         window,
         _("Save the rows with problems"),
@@ -47,7 +47,7 @@ def save_participants(window: MainWindow) -> None:
     from omvendt_desktop.files import participants_xlsx
 
     everybody = people.everybody(window.store, window.programme.id)
-    name = _("Participants {programme}").format(programme=window.programme.plain_title) + ".xlsx"
+    name = _("Participants {programme}").format(programme=window.programme.plain_title)
     _save(
         window, _("Save the participants"), name, "participants", lambda path: participants_xlsx.write(path, everybody)
     )
@@ -76,4 +76,4 @@ def read_participants(window: MainWindow, path: Path) -> None:
 
 def _save(window: MainWindow, title: str, name: str, purpose: str, write: Callable[[Path], Path]) -> None:
     kind, text = _("Excel workbook"), _("Saving the workbook…")
-    saving.save(window, title, name, kind, purpose, lambda path, progress: write(path), text)
+    saving.save(window, title, name, ".xlsx", kind, purpose, lambda path, progress: write(path), text)

@@ -117,7 +117,7 @@ def gather_summary(
         )
         secrets = [Secret(_("a name"), row.name) for row in standings]
         return Report(
-            name=_("Summary {programme}").format(programme=programme.title),
+            name=_("Summary {programme}").format(programme=programme.plain_title),
             title=_("Programme summary"),
             subtitle=programme.title,
             language=language,

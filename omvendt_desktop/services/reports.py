@@ -69,7 +69,7 @@ def gather_time_report(
             [line for line in lines if role in (None, line.role)],
         )
         return Report(
-            name=_("Time report {programme}").format(programme=programme.title),
+            name=_("Time report {programme}").format(programme=programme.plain_title),
             title=_("Time report"),
             subtitle=programme.title,
             language=language,

@@ -25,7 +25,7 @@ def chosen(monkeypatch, tmp_path):
 
 
 def save(window, write, **more):
-    saving.save(window, "Save a list", "list.txt", "Texts", "lists", write, "Saving…", **more)
+    saving.save(window, "Save a list", "A list: all", ".txt", "Texts", "lists", write, "Saving…", **more)
     while window.jobs.busy():
         window.root.update()
 
@@ -37,8 +37,8 @@ def test_a_saved_file_is_told_of_and_its_folder_suggested_next(window, chosen, t
 
     save(window, write)
     save(window, write)
-    assert (tmp_path / "list.txt").read_text(encoding="utf-8") == "kept"
-    assert (window.status.text(), window.status.actions()) == ("Saved list.txt", ["Open", "Show in folder"])
+    assert (tmp_path / "A list all.txt").read_text(encoding="utf-8") == "kept"
+    assert (window.status.text(), window.status.actions()) == ("Saved A list all.txt", ["Open", "Show in folder"])
     assert chosen == ["", str(tmp_path)]
 
 

@@ -93,12 +93,6 @@ def about_choices(entry: ReportEntry, store: Store, programme_id: int, now: date
     return []
 
 
-def file_name(report: Report, suffix: str) -> str:
-    """The name of the report as a file name that every system takes."""
-    kept = "".join(" " if letter in '<>:"/\\|?*·' or not letter.isprintable() else letter for letter in report.name)
-    return " ".join(kept.split()).strip(". ") + suffix
-
-
 def _time_report(store: Store, choice: Choice, kind: ReportKind) -> Report:
     return reports.gather_time_report(
         store,

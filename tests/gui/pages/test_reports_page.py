@@ -11,8 +11,7 @@ from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import messages, report_saving
 from omvendt_desktop.gui.pages import reports_page
-from omvendt_desktop.gui.pages.report_choices import file_name
-from omvendt_desktop.services import documents, logs
+from omvendt_desktop.services import logs
 from tests import builders
 
 
@@ -119,12 +118,6 @@ def test_without_a_joint_meeting_there_is_no_attendance_list(window, page):
 def test_a_change_is_seen_in_the_figures_at_once(window, page):
     window.undo()
     assert figure(page, "Hours used") == "0.00"
-
-
-def test_the_file_name_suits_every_system(store, programme):
-    person = builders.participant(store, programme, name='Anne/Marie: "Mie" Ås')
-    report = documents.gather_statement(store, person.id, language="en", today=date(2026, 11, 21))
-    assert file_name(report, ".pdf") == "Statement Anne Marie Mie Ås.pdf"
 
 
 def test_a_very_large_programme_shows_the_page_before_its_figures(window, page, monkeypatch):
