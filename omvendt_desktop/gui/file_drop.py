@@ -13,7 +13,6 @@ from omvendt_desktop.i18n import _
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
-ANSWERS = {".ics", ".eml", ".msg"}
 APPLICATIONS = {".xlsx", ".xlsm", ".csv", ".xls", ".ods"}
 AFTER_PAINT_MS = 500
 
@@ -25,12 +24,14 @@ def install(window: MainWindow) -> None:
 
 def take(window: MainWindow, paths: Sequence[Path]) -> None:
     """Turn to what the files are for. Raises UserError when they are of no kind the program reads."""
+    from omvendt_desktop.files.replies import ENDINGS
+
     kinds = {path.suffix.lower() for path in paths}
     if kinds == {file_commands.SUFFIX} and len(paths) == 1:
         file_commands.open_path(window, paths[0])
     elif window.programme is None:
         raise UserError(_("Open a programme first."), _("Then drop the file again."))
-    elif kinds and kinds <= ANSWERS:
+    elif kinds and kinds <= set(ENDINGS):
         from omvendt_desktop.gui.dialogs.answers_dialog import AnswersDialog
 
         AnswersDialog(window, paths).show()

@@ -119,7 +119,9 @@ class AnswersDialog(PlainDialog):
 
     def on_choose(self) -> None:
         """Choose one or more files."""
-        kinds = [(_("Answers"), "*.ics *.eml *.msg")]
+        from omvendt_desktop.files.replies import ENDINGS
+
+        kinds = [(_("Answers"), " ".join(f"*{ending}" for ending in ENDINGS))]
         chosen = messages.choose_several(self.top, _("Read answers"), kinds, self.window.folder(PURPOSE))
         if chosen:
             self.window.remember_folder(PURPOSE, chosen[0])
