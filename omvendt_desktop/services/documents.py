@@ -63,10 +63,10 @@ def gather_statement(store: Store, participant_id: int, *, language: str, today:
         )
 
 
-def gather_attendance_list(store: Store, meeting_id: int, *, language: str, today: date) -> Report:
+def gather_attendance_list(store: Store, meeting_id: int, *, language: str) -> Report:
     """The list to sign at a meeting: everybody who belongs to it, by role and name, and some empty lines.
 
-    `today` is the day it is made. Raises UserError when the meeting is gone.
+    Raises UserError when the meeting is gone.
     """
     meeting = store.get(Meeting, meeting_id)
     programme = store.get(Programme, meeting.programme_id)

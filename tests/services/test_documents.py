@@ -67,7 +67,7 @@ def test_the_attendance_list_names_everybody_and_has_room_for_more(store, built)
     meeting = builders.saved(store, meeting)
     for person in (mentee, mentor):
         builders.saved(store, Attendance(meeting_id=meeting.id, participant_id=person.id))
-    report = documents.gather_attendance_list(store, meeting.id, language="nb", today=TODAY)
+    report = documents.gather_attendance_list(store, meeting.id, language="nb")
     assert [row[0] for row in table(report).rows] == ["Minh Trần", "Åse Ødegård", "", "", ""]
     assert [row[2] for row in table(report).rows] == [None] * 5
 
@@ -88,4 +88,4 @@ def test_what_is_gone_has_no_report(store):
     with pytest.raises(UserError):
         documents.gather_statement(store, 99, language="nb", today=TODAY)
     with pytest.raises(UserError):
-        documents.gather_attendance_list(store, 99, language="nb", today=TODAY)
+        documents.gather_attendance_list(store, 99, language="nb")

@@ -114,4 +114,4 @@ def _statement(store: Store, choice: Choice) -> Report:
 
 
 def _attendance(store: Store, choice: Choice) -> Report:
-    return documents.gather_attendance_list(store, choice.about, language=choice.language, today=choice.today)
+    return documents.gather_attendance_list(store, choice.about, language=choice.language)

@@ -18,7 +18,7 @@ from omvendt_desktop.i18n import _
 class DateField(Changes, ttk.Frame):
     """Reads `24.11` or `ma 24. nov` and shows below which day was understood; Alt+Down opens the calendar."""
 
-    def __init__(self, parent: Any, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, parent: Any, today: Callable[[], date]) -> None:
         super().__init__(parent)
         self._today = today
         self.entry = TextField(self, width=14)
