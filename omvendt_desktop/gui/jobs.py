@@ -1,6 +1,7 @@
 """Long work in one worker thread, with progress, Cancel, and answers back on the Tk thread."""
 
 import contextvars
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import Empty, Queue
@@ -49,6 +50,7 @@ class Jobs:
         self._waiting: list[_Job] = []
         self._listeners: list[Listener] = []
         self._thread: Thread | None = None
+        self._ended: _Job | None = None
         self._looking = ""
         self._showing = False
 
@@ -66,6 +68,8 @@ class Jobs:
         """
         job = _Job(work, on_done, on_error or self._show_error, on_cancel, text)
         self._waiting.append(job)
+        # Python collects what nobody needs any more in whichever thread is busy, and widgets bear it only in their own.
+        gc.disable()
         self._asked.put(job)
         if self._thread is None:
             self._thread = Thread(target=self._work, name="jobs", daemon=True)
@@ -98,6 +102,7 @@ class Jobs:
         """Stop the work and the worker; no answer is given any more."""
         self.cancel()
         self._waiting.clear()
+        gc.enable()
         if self._looking:
             self._root.after_cancel(self._looking)
             self._looking = ""
@@ -125,6 +130,10 @@ class Jobs:
     def _end(self, job: _Job, answer: Callable[[], object]) -> None:
         if job in self._waiting:
             self._waiting.remove(job)
+            # The worker must not be the last to let go of a job, for its callbacks know widgets.
+            self._ended = job
+            if not self._waiting:
+                gc.enable()
             self._tell()
             answer()
 

@@ -1,3 +1,4 @@
+import gc
 import threading
 from threading import Event
 
@@ -121,3 +122,28 @@ def test_closing_ends_the_worker_and_no_answer_comes(jobs, root):
     jobs.close()
     root.update()
     assert not any(thread.name == "jobs" for thread in threading.enumerate())
+
+
+def test_widgets_nobody_needs_are_never_collected_in_the_worker(root, jobs):
+    collected_in = []
+
+    class Knot:
+        """Something only the collector can free."""
+
+        def __init__(self) -> None:
+            self.me = self
+
+        def __del__(self) -> None:
+            collected_in.append(threading.current_thread())
+
+    def work(progress):
+        return [[] for _number in range(200_000)]
+
+    for _number in range(50):
+        Knot()
+    jobs.run(work, lambda answer: None)
+    jobs.wait()
+    gc.collect()
+    assert len(collected_in) == 50
+    assert set(collected_in) == {threading.main_thread()}
+    assert gc.isenabled()
