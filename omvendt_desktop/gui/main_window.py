@@ -1,6 +1,7 @@
 """The one window: sidebar, header, page and status line around the open file and the open programme."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from omvendt_desktop.gui.widgets.status_line import StatusLine
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services.programme_files import Store, Touched
 from omvendt_desktop.settings import Settings
-from omvendt_desktop.store.queries import programmes
+from omvendt_desktop.store.queries import programmes, renewal
 
 SMALLEST = (1024, 700)
 USUAL = (1280, 800)
@@ -71,6 +72,8 @@ class MainWindow:
         self.programme = next((each for each in found if each.id == self.settings.programme_id), None) or next(
             iter(found), None
         )
+        with suppress(OSError):  # said when the window closes; a crash before that should not hide the file
+            self.save_settings(self.settings)
         self.rebuild()
 
     def leave_file(self) -> None:
@@ -215,6 +218,7 @@ class MainWindow:
             self.sidebar.set_count(name, getattr(counts, name))
 
     def _on_change(self, touched: Touched) -> None:
+        renewal.renew(self.store, touched)
         if "programmes" in touched and not self._follow_programmes():
             return
         for page in list(self._pages.values()):

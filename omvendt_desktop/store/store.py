@@ -20,21 +20,6 @@ Record = TypeVar("Record")
 Row = dict[str, Any]
 
 
-class Touched(frozenset[str]):
-    """The names of the tables that a change touched; `ids` are the rows’ ids in each."""
-
-    ids: dict[str, set[int]]
-
-    def __new__(cls, ids: dict[str, set[int]]) -> "Touched":
-        """The tables are the keys."""
-        made = super().__new__(cls, ids)
-        made.ids = ids
-        return made
-
-
-Listener = Callable[[Touched], None]
-
-
 @dataclass(frozen=True)
 class Write:
     """One row before and after; None where it was not there."""
@@ -42,6 +27,26 @@ class Write:
     table: str
     before: Row | None
     after: Row | None
+
+
+class Touched(frozenset[str]):
+    """The names of the tables that a change touched; `ids` are the rows’ ids in each, `writes` the rows themselves."""
+
+    ids: dict[str, set[int]]
+    writes: Sequence[Write]
+
+    def __new__(cls, writes: Sequence[Write]) -> "Touched":
+        """The tables of these writes."""
+        ids: dict[str, set[int]] = {}
+        for write in writes:
+            row = write.after or write.before or {}
+            ids.setdefault(write.table, set()).add(row["id"])
+        made = super().__new__(cls, ids)
+        made.ids, made.writes = ids, writes
+        return made
+
+
+Listener = Callable[[Touched], None]
 
 
 @dataclass
@@ -52,13 +57,9 @@ class Step:
     writes: list[Write] = field(default_factory=list)
 
     @property
-    def touched(self) -> "Touched":
+    def touched(self) -> Touched:
         """The tables it touched, and the rows."""
-        ids: dict[str, set[int]] = {}
-        for write in self.writes:
-            row = write.after or write.before or {}
-            ids.setdefault(write.table, set()).add(row["id"])
-        return Touched(ids)
+        return Touched(self.writes)
 
 
 class Store:

@@ -182,8 +182,8 @@ class PairPanel(ScrollFrame):
         if line is None:
             self.state.show("neutral", pair_status_word(self.pair.status))
             return
-        coming = meetings.next_meetings(self.window.store, self.pair.programme_id, self.window.now()).get(self.pair_id)
-        following = _("next meeting {when}").format(when=formats.when(coming[0])) if coming else _("no coming meeting")
+        coming = meetings.next_meeting(self.window.store, self.pair_id, self.window.now())
+        following = _("next meeting {when}").format(when=formats.when(coming)) if coming else _("no coming meeting")
         self.state.show(TONES[line.level], f"{line.word} · {following}")
 
     def _show_why(self, why: str) -> None:

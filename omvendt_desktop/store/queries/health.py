@@ -53,7 +53,9 @@ WHERE {which} ORDER BY participant_id, done_on IS NULL, done_on, planned_on
 
 
 @remembered
-def pairs_health(store: Store, programme_id: int, today: date, only: frozenset[int] | None = None) -> dict[int, Health]:
+def pairs_health(
+    store: Store, programme_id: int, today: date, *, only: frozenset[int] | None = None
+) -> dict[int, Health]:
     """The health of each active pair, or of only those with these ids, by its id."""
     rules = rules_of(store.get(Programme, programme_id).rules)
     facts = pairs_facts(store, programme_id, today, only)

@@ -38,10 +38,7 @@ SELECT COALESCE(SUM(rank = 1 AND status = 'planned'), 0), COALESCE(SUM(rank = 0)
   (SELECT COUNT(*) FROM meetings WHERE programme_id = :programme AND status = 'planned' AND starts_at <= :now)
 FROM worst
 """
-_NEXT = """
-SELECT pair_id, MIN(starts_at), id FROM meetings
-WHERE programme_id = ? AND pair_id IS NOT NULL AND status = 'planned' AND starts_at > ? GROUP BY pair_id
-"""
+_NEXT = "SELECT MIN(starts_at) FROM meetings WHERE pair_id = ? AND status = 'planned' AND starts_at > ?"
 
 
 class Missing(NamedTuple):
@@ -114,10 +111,10 @@ def people(store: Store, meeting_id: int) -> list[Person]:
     return [_person(*row) for row in store.rows(_PEOPLE, {"meeting": meeting_id})]
 
 
-def next_meetings(store: Store, programme_id: int, now: datetime) -> dict[int, tuple[datetime, int]]:
-    """When each pair meets next, and the id of that meeting, by the pair’s id."""
-    rows = store.rows(_NEXT, [programme_id, now.isoformat()])
-    return {pair_id: (datetime.fromisoformat(starts), meeting_id) for pair_id, starts, meeting_id in rows}
+def next_meeting(store: Store, pair_id: int, now: datetime) -> datetime | None:
+    """When the pair meets next, in wall time."""
+    [[starts]] = store.rows(_NEXT, [pair_id, now.isoformat()])
+    return datetime.fromisoformat(starts) if starts else None
 
 
 def figures(store: Store, programme_id: int, now: datetime) -> Figures:

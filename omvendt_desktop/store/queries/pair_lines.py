@@ -1,8 +1,9 @@
 """How every open pair stands, worked out for those that are looked at."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from omvendt_desktop.domain.health import Health, Level, level_word
 from omvendt_desktop.domain.meetings import Dot
@@ -12,6 +13,7 @@ from omvendt_desktop.store.queries.check_ins import due_today
 from omvendt_desktop.store.queries.dots import dots
 from omvendt_desktop.store.queries.health import pairs_health
 from omvendt_desktop.store.queries.ledger import standings
+from omvendt_desktop.store.queries.narrowing import among, nocase
 from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
@@ -23,6 +25,7 @@ _OPEN_PAIRS = """
 SELECT p.id, p.mentor_id, p.mentee_id, mentor.name, mentee.name
 FROM pairs p JOIN participants mentor ON mentor.id = p.mentor_id JOIN participants mentee ON mentee.id = p.mentee_id
 WHERE p.programme_id = ? AND p.status NOT IN ('completed', 'ended')
+  AND {pairs}
 ORDER BY mentor.name COLLATE NOCASE, p.id
 """
 _TONES = {Level.TOO_EARLY: "neutral", Level.GREEN: "good", Level.YELLOW: "warning", Level.RED: "bad"}
@@ -108,13 +111,19 @@ class _Looks:
             self._work_out(self._pairs[first : first + AT_ONCE] if self._screens <= MOST_SCREENS else None)
         return self._known[pair_id]
 
+    def forget(self, pair_ids: Collection[int]) -> None:
+        """Work these out anew when they are looked at again."""
+        self._screens = 0
+        for pair_id in pair_ids:
+            self._known.pop(pair_id, None)
+
     def _work_out(self, wanted: Sequence[tuple[int, int, int]] | None) -> None:
         pairs = wanted if wanted is not None else self._pairs
         ids = None if wanted is None else frozenset(pair[0] for pair in pairs)
         people = None if wanted is None else frozenset(person for pair in pairs for person in pair[1:])
         store, programme_id, today = self._store, self._programme_id, self._today
         accounts = {row.participant_id: row for row in standings(store, programme_id, today, only=people)}
-        health = pairs_health(store, programme_id, today, ids)
+        health = pairs_health(store, programme_id, today, only=ids)
         drawn = dots(store, programme_id, datetime.combine(today, datetime.min.time()), ids)
         called = due_today(store, programme_id, today)
         for pair_id, *both in pairs:
@@ -129,9 +138,31 @@ class _Looks:
 @remembered
 def pair_lines(store: Store, programme_id: int, today: date) -> list[PairLine]:
     """Every open pair, by the mentor’s name; the rest of a line is worked out when it is first looked at."""
-    rows = store.rows(_OPEN_PAIRS, [programme_id])
+    rows = _open_pairs(store, programme_id)
     looks = _Looks(store, programme_id, today, [(row[0], row[1], row[2]) for row in rows])
     return [PairLine(row[0], row[1], row[2], row[3], row[4], looks) for row in rows]
+
+
+def renewed_lines(
+    store: Store, programme_id: int, lines: list[PairLine], pair_ids: Collection[int]
+) -> list[PairLine] | None:
+    """The lines with those of the pairs as they are now, in order; None when a pair came, went or has other people."""
+    now = {row[0]: row for row in _open_pairs(store, programme_id, pair_ids)}
+    before = [line for line in lines if line.pair_id in pair_ids]
+    if {(line.pair_id, line.mentor_id, line.mentee_id) for line in before} != {row[:3] for row in now.values()}:
+        return None
+    if before:
+        lines[0]._looks.forget(pair_ids)
+    changed = [_named(line, *now[line.pair_id][3:]) if line.pair_id in now else line for line in lines]
+    return sorted(changed, key=lambda line: (nocase(line.mentor), line.pair_id))
+
+
+def _named(line: PairLine, mentor: str, mentee: str) -> PairLine:
+    return replace(line, mentor=mentor, mentee=mentee)
+
+
+def _open_pairs(store: Store, programme_id: int, only: Collection[int] | None = None) -> list[tuple[Any, ...]]:
+    return store.rows(_OPEN_PAIRS.format(pairs=among("p.id", only)), [programme_id])
 
 
 def _status(people: Sequence[Standing], health: Health | None, call_today: bool) -> tuple[str, str]:

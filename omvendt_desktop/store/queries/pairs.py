@@ -1,15 +1,18 @@
 """The pairs of a programme as the window lists them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant
+from omvendt_desktop.store.queries.narrowing import among
+from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PairRow:
     """One pair with the names of its two people."""
 
@@ -28,22 +31,21 @@ class PairRow:
         return self.status not in (PairStatus.COMPLETED, PairStatus.ENDED)
 
 
+@remembered
 def listed(store: Store, programme_id: int) -> list[PairRow]:
     """Every pair of the programme, open ones first, then by the mentor’s name."""
-    return [
-        _pair_row(row)
-        for row in store.rows(
-            """
-            SELECT p.id, mentor.id, mentor.name, mentee.id, mentee.name, p.status, p.starts_on, p.end_reason
-            FROM pairs p
-            JOIN participants mentor ON mentor.id = p.mentor_id
-            JOIN participants mentee ON mentee.id = p.mentee_id
-            WHERE p.programme_id = ?
-            ORDER BY p.status IN ('completed', 'ended'), mentor.name
-            """,
-            [programme_id],
-        )
-    ]
+    return _listed(store, programme_id)
+
+
+def renewed_rows(
+    store: Store, programme_id: int, rows: list[PairRow], pair_ids: Collection[int]
+) -> list[PairRow] | None:
+    """The rows with those of the pairs as they are now, in order; None when a pair came or went."""
+    now = {row.id: row for row in _listed(store, programme_id, pair_ids)}
+    if {row.id for row in rows if row.id in pair_ids} != set(now):
+        return None
+    changed = [now.get(row.id, row) for row in rows]
+    return sorted(changed, key=lambda row: (not row.is_open, row.mentor.encode(), row.id))
 
 
 def count_lasting(store: Store, programme_id: int) -> int:
@@ -56,6 +58,23 @@ def people_of(store: Store, pair_id: int) -> tuple[Pair, Participant, Participan
     """The pair, its mentor and its mentee. Raises UserError when gone."""
     pair = store.get(Pair, pair_id)
     return pair, store.get(Participant, pair.mentor_id), store.get(Participant, pair.mentee_id)
+
+
+def _listed(store: Store, programme_id: int, only: Collection[int] | None = None) -> list[PairRow]:
+    return [
+        _pair_row(row)
+        for row in store.rows(
+            f"""
+            SELECT p.id, mentor.id, mentor.name, mentee.id, mentee.name, p.status, p.starts_on, p.end_reason
+            FROM pairs p
+            JOIN participants mentor ON mentor.id = p.mentor_id
+            JOIN participants mentee ON mentee.id = p.mentee_id
+            WHERE p.programme_id = ? AND {among("p.id", only)}
+            ORDER BY p.status IN ('completed', 'ended'), mentor.name, p.id
+            """,
+            [programme_id],
+        )
+    ]
 
 
 def _pair_row(row: tuple[Any, ...]) -> PairRow:

@@ -29,9 +29,14 @@ def remembered(query: Query[Parameters, Answer]) -> Query[Parameters, Answer]:
     return ask
 
 
+def plain(query: Callable[..., Any]) -> Callable[..., Any]:
+    """The query that asks anew each time."""
+    return getattr(query, "__wrapped__", query)
+
+
 def is_known(store: Store, query: Callable[..., Any], *values: Any) -> bool:
     """Whether a remembered query would answer these values at once."""
-    return _key(getattr(query, "__wrapped__", query), values, {}) in _known(store)
+    return _key(plain(query), values, {}) in _known(store)
 
 
 def in_pieces(
@@ -46,14 +51,27 @@ def in_pieces(
 
     Nothing is kept when something is written meanwhile.
     """
-    plain = getattr(query, "__wrapped__", query)
     writes, pieces = _writes(store), []
     for first in range(0, len(ids), at_once):
-        pieces.append(plain(store, *values, only=frozenset(ids[first : first + at_once])))
+        pieces.append(plain(query)(store, *values, only=frozenset(ids[first : first + at_once])))
         yield
         if _writes(store) != writes:
             return
-    _known(store)[_key(plain, tuple(values), {})] = join(pieces)
+    _known(store)[_key(plain(query), tuple(values), {})] = join(pieces)
+
+
+def carry_over(store: Store, rows_written: int, renewed: Callable[[Any, tuple[Any, ...], Any], Any]) -> None:
+    """Keep the answers a change of so many rows left, each as `renewed` makes it from plain query, values and answer.
+
+    An answer is dropped where that is None, and all are when anything else was written since they were given.
+    """
+    kept, answers = _answers.get(store, (-1, {}))
+    writes = _writes(store)
+    if kept + rows_written != writes:
+        return
+    whole = {key: answer for key, answer in answers.items() if key[1] == language() and not key[3]}
+    fresh = {key: renewed(key[0], key[2], answer) for key, answer in whole.items()}
+    _answers[store] = (writes, {key: answer for key, answer in fresh.items() if answer is not None})
 
 
 def forget(store: Store) -> None:
