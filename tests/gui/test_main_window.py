@@ -168,3 +168,14 @@ def test_the_first_start_offers_three_ways(root, tmp_path, errors_seen, monkeypa
     window.page.sample_button.invoke()
     assert made[0].suffix == ".omvendt"
     window.jobs.close()
+
+
+def test_an_opened_file_is_remembered_even_when_the_program_is_cut_off(root, store, errors_seen):
+    from omvendt_desktop.gui.main_window import MainWindow
+
+    kept = []
+    window = MainWindow(root, Settings(language="en"), save_settings=lambda now: kept.append(list(now.recent_files)))
+    window.open(store)
+    root.update()
+    assert kept == [[str(store.path.resolve())]]
+    window.jobs.close()
