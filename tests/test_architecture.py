@@ -46,8 +46,6 @@ HOMES = {
     "babel": r"formats|i18n|locale\.compile_catalogues",
     "hatchling": r"locale\.compile_catalogues",
     "holidays": r"domain\.schedule",
-    "scipy": r"domain\.matching",
-    "numpy": r"domain\.matching",
     "email_validator": r"domain\.fields",
     "phonenumbers": "domain",
     "stdnum": "domain",
@@ -64,7 +62,7 @@ HOMES = {
     "tkinterdnd2": "gui|app",
     "PIL": "gui|tour",
 }
-SLOW_TO_IMPORT = "openpyxl|icalendar|scipy|numpy|holidays|babel|fpdf|olefile|phonenumbers|email_validator"
+SLOW_TO_IMPORT = "openpyxl|icalendar|numpy|holidays|babel|fpdf|olefile|phonenumbers|email_validator"
 WORDS_THAT_SAY_NOTHING = {"util", "utils", "manager", "handler", "helper", "helpers", "base", "data", "info", "misc"}
 
 
