@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.i18n import N_, Np_, _, pgettext
+from omvendt_desktop.i18n import N_, Np_, _, ngettext, pgettext
 
 
 class PairStatus(StrEnum):
@@ -108,9 +108,12 @@ def capacity_warning(person: Participant, open_pairs: int) -> str:
     """One sentence when the person would be in more pairs than they have room for, else an empty text."""
     if open_pairs < person.capacity:
         return ""
-    return _("{name} is in {count} pair(s) already and has room for {capacity}.").format(
-        name=person.name, count=open_pairs, capacity=person.capacity
+    text = ngettext(
+        "{name} is in {count} pair already and has room for {capacity}.",
+        "{name} is in {count} pairs already and has room for {capacity}.",
+        open_pairs,
     )
+    return text.format(name=person.name, count=open_pairs, capacity=person.capacity)
 
 
 def propose(pair: Pair) -> Pair:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from importlib.resources import files
 
 from omvendt_desktop.domain.fields import check_email, check_link, check_minutes, required
+from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.errors import Problem, UserError
 from omvendt_desktop.i18n import N_, Np_, _, language, pgettext
 
@@ -151,6 +152,11 @@ def kind_word(kind: ModuleKind) -> str:
 def audience_word(audience: Audience) -> str:
     """The audience of a module as words on screen."""
     return _(_AUDIENCE_WORDS[audience])
+
+
+def audience_of(role: Role | None) -> Audience:
+    """Whom a gathering of one role is for; of everyone with None."""
+    return {Role.MENTOR: Audience.MENTORS, Role.MENTEE: Audience.MENTEES, None: Audience.EVERYONE}[role]
 
 
 def check_programme(programme: Programme) -> list[Problem]:

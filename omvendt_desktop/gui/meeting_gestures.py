@@ -143,7 +143,7 @@ class MeetingGestures:
             MenuItem(_("Invitations…"), lambda: self.invite(meeting_ids=[row.id]), enabled=row.state is not None),
             MenuItem(_("Plan a new one instead…"), lambda: self.replace(row), enabled=over),
             SEPARATOR,
-            MenuItem(_("Cancel the meeting"), lambda: self.cancel([row]), "Del", enabled=planned, danger=True),
+            MenuItem(_("Cancel meeting"), lambda: self.cancel([row]), "Del", enabled=planned, danger=True),
             MenuItem(_("Remove"), lambda: self.remove(row), enabled=untold, danger=True),
         ]
 

@@ -15,7 +15,7 @@ from omvendt_desktop.domain.programmes import (
 )
 from omvendt_desktop.domain.rules import check_rules
 from omvendt_desktop.errors import Problem, UserError, refuse
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.store.store import Store
 
 
@@ -72,8 +72,9 @@ def remove_module(store: Store, module_id: int) -> None:
     module = store.get(Module, module_id)
     meetings = store.find(Meeting, module_id=module_id)
     if meetings:
+        text = ngettext("Module {code} has {count} meeting.", "Module {code} has {count} meetings.", len(meetings))
         raise UserError(
-            _("Module {code} has {count} meetings.").format(code=module.code, count=len(meetings)),
+            text.format(code=module.code, count=len(meetings)),
             _("A module that has been planned can be reworded, but not removed."),
         )
     with store.change(_("Remove module {code}").format(code=module.code)):

@@ -7,7 +7,7 @@ from omvendt_desktop import __version__, formats
 from omvendt_desktop.domain.feedback import Feedback, Usefulness
 from omvendt_desktop.domain.meetings import fit_word
 from omvendt_desktop.domain.participants import Role
-from omvendt_desktop.domain.programmes import Audience, Programme, audience_word
+from omvendt_desktop.domain.programmes import Programme, audience_of, audience_word
 from omvendt_desktop.domain.reports import (
     Block,
     Fact,
@@ -26,13 +26,13 @@ from omvendt_desktop.i18n import _
 
 def role_plural(role: Role) -> str:
     """The people of a role: “mentors”."""
-    return audience_word(Audience.MENTORS if role is Role.MENTOR else Audience.MENTEES)
+    return audience_word(audience_of(role))
 
 
 def period_words(since: date | None, until: date) -> str:
     """The period a report covers."""
     if since is None:
-        return _("until {day}").format(day=formats.day_month_year(until))
+        return _("up to and including {day}").format(day=formats.day_month_year(until))
     return _("{first} – {last}").format(first=formats.day_month_year(since), last=formats.day_month_year(until))
 
 

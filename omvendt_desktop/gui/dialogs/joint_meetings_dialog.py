@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from omvendt_desktop.domain.meetings import Meeting
-from omvendt_desktop.domain.participants import Role
+from omvendt_desktop.domain.programmes import audience_of, audience_word
 from omvendt_desktop.errors import InvalidError, Problem, UserError
 from omvendt_desktop.gui import messages, theme
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
@@ -35,8 +35,7 @@ MOST_HEIGHT = 560
 
 def audience_text(meeting: JointMeeting) -> str:
     """Who comes, and how many."""
-    words = {Role.MENTOR: _("mentors · {count}"), Role.MENTEE: _("mentees · {count}"), None: _("everyone · {count}")}
-    return words[meeting.role].format(count=meeting.participants)
+    return f"{audience_word(audience_of(meeting.role))} · {meeting.participants}"
 
 
 class JointForm(Form):

@@ -69,7 +69,7 @@ class ParticipantDialog(FormDialog):
         form.add("field", _("Field"), TextField(form))
         form.add("place", _("Place"), TextField(form))
         form.add("sector", _("Sector"), TextField(form))
-        form.add("mail_language", _("Language for mails"), ChoiceField(form, list(LANGUAGES.items())))
+        form.add("mail_language", _("Language of mails"), ChoiceField(form, list(LANGUAGES.items())))
 
     def _matching(self, form) -> None:
         form.add("topics", _("Topics"), TextField(form), hint=_("Separate with commas"))
