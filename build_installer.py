@@ -5,6 +5,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 from omvendt_desktop import __version__
@@ -39,7 +40,7 @@ def freeze() -> None:
     options += [f"--hidden-import={module}" for module in LOADED_BY_NAME]
     options += [f"--collect-data={package}" for package in WITH_THEIR_DATA]
     options += ["--collect-submodules=omvendt_desktop"]  # pages are loaded by name when first shown
-    options += [f"--add-data={path}{os.pathsep}{target}" for path, target in _assets()]
+    options += [f"--add-data={path}{os.pathsep}{target}" for path, target in [*_assets(), *_names_of_holidays()]]
     options += [f"--exclude-module={module}" for module in NOT_NEEDED]
     _run(sys.executable, "-m", "PyInstaller", *options, str(ROOT / "omvendt_desktop" / "__main__.py"))
 
@@ -77,6 +78,12 @@ def _assets() -> list[tuple[Path, str]]:
     wanted = [path for path in sorted(ASSETS.iterdir()) if path.name not in NOT_IN_THE_PROGRAM]
     places = [f"omvendt_desktop/assets/{path.name}" if path.is_dir() else "omvendt_desktop/assets" for path in wanted]
     return list(zip(wanted, places, strict=True))
+
+
+def _names_of_holidays() -> list[tuple[Path, str]]:
+    """The holidays of Norway by name, in the languages the library has them in."""
+    folder = Path(str(files("holidays"))).parent
+    return [(path, str(path.parent.relative_to(folder))) for path in sorted(folder.glob("holidays/locale/*/*/NO.mo"))]
 
 
 def _icon() -> Path:
