@@ -125,6 +125,16 @@ class TestEveryFile:
         for name in [*file.relative_to(PACKAGE_DIR).with_suffix("").parts, *classes]:
             assert not _words(name) & WORDS_THAT_SAY_NOTHING, name
 
+    def test_only_the_store_speaks_sql(self, file: Path):
+        if not file.is_relative_to(PACKAGE_DIR / "store"):
+            assert not [text for text in _texts(file) if re.match(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH)\s", text)]
+
+    def test_only_the_window_and_the_backups_look_at_the_clock(self, file: Path):
+        if file.relative_to(PACKAGE_DIR).parts[0] in ("domain", "files", "services") or "queries" in file.parts:
+            assert not re.search(
+                r"\b(?:datetime\.now|date\.today|datetime\.today|time\.time)\b", file.read_text("utf-8")
+            )
+
     def test_colours_have_names(self, file: Path):
         if file.is_relative_to(PACKAGE_DIR / "gui") and not file.stem.startswith("theme"):
             assert not [text for text in _texts(file) if re.fullmatch(r"#(?:[0-9a-fA-F]{3}){1,2}", text)]
