@@ -1,6 +1,5 @@
 """How the programme stands today: four figures, its months, every pair, what to do, and what is coming."""
 
-from collections.abc import Iterator
 from datetime import date
 from tkinter import Event, Misc
 
@@ -10,6 +9,7 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.today import Item
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.pages.bit_by_bit import BitByBit
 from omvendt_desktop.gui.pages.overview_cells import (
     coming_cell,
     mark_of,
@@ -36,8 +36,6 @@ from omvendt_desktop.store.queries.overview import PairLine
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 288, 250
 NARROW_BELOW = 900
 NAME_WIDTH = 140
-# Milliseconds for the window to answer between two pieces of a long sum.
-STEP = 10
 
 
 class OverviewPage(Page):
@@ -62,7 +60,7 @@ class OverviewPage(Page):
     def build(self) -> None:
         """Cards and months on top, pairs at the left, lists at the right."""
         self.every_programme = self.narrow = False
-        self._pieces: Iterator[None] = iter(())
+        self._work = BitByBit(self, self._on_ready)
         self._build_figures()
         self.months = MonthStrip(self)
         self.months.pack(fill="x", pady=(0, theme.px(theme.GAP)))
@@ -82,10 +80,10 @@ class OverviewPage(Page):
         self.pairs.show(overview.pair_lines(store, programme_id, today))
         self.coming.show(overview.coming(store, programme_id, self.window.now()))
         if overview.is_ready(store, programme_id, today):
+            self._work.stop()
             self._show_sums()
         else:
-            self._pieces = overview.make_ready(store, programme_id, today)
-            self.after(STEP, self._next_piece, self._pieces)
+            self._work.begin(overview.make_ready(store, programme_id, today))
 
     def meeting_chosen(self) -> int | None:
         """The meeting the keyboard stands on in today’s list."""
@@ -117,13 +115,8 @@ class OverviewPage(Page):
         self.months.show([mark_of(mark) for mark in overview.timeline(store, programme_id)], today)
         self._show_todo()
 
-    def _next_piece(self, pieces: Iterator[None]) -> None:
-        # Another refresh, another file or another page has taken over.
-        if pieces is not self._pieces or not self.winfo_ismapped():
-            return
-        for _piece in pieces:
-            self.after(STEP, self._next_piece, pieces)
-            return
+    def _on_ready(self) -> None:
+        # When something was written meanwhile, the refresh that follows it has begun anew.
         if overview.is_ready(self.store, self.programme.id, self.window.today()):
             self._show_sums()
 

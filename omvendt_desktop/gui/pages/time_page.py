@@ -15,6 +15,7 @@ from omvendt_desktop.gui.dialogs.own_time_dialog import OwnTimeDialog
 from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog
 from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
 from omvendt_desktop.gui.pages import time_cells as cells
+from omvendt_desktop.gui.pages.bit_by_bit import BitByBit
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
@@ -23,7 +24,7 @@ from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuI
 from omvendt_desktop.gui.widgets.table import Column, Table
 from omvendt_desktop.gui.widgets.table_values import Value
 from omvendt_desktop.i18n import _
-from omvendt_desktop.store.queries import ledger
+from omvendt_desktop.store.queries import ledger, overview
 from omvendt_desktop.store.queries.ledger import CoordinatorTime
 
 _ROLE_WIDTH, _NARROW_BELOW = 66, 900
@@ -76,17 +77,37 @@ class TimePage(Page):
         card.pack(fill="both", expand=True)
         self.table = self._build_table(card.body)
         self.table.pack(fill="both", expand=True)
+        self.waiting = ttk.Label(card.body, text=_("Gathering the figures…"), style="MutedBody.TLabel")
+        self._work = BitByBit(self, self._show)
         self.bind("<Configure>", self._on_size)
 
     def refresh(self) -> None:
-        """Ask for every account, filter, add up."""
+        """Ask for every account, filter, add up; of thousands bit by bit, with what was shown left meanwhile."""
         programme, today = self.programme, self.window.today()
         self.subline.configure(text=subline(programme.title, programme.budget_minutes, formats.day_month(today)))
+        if overview.is_ready(self.store, programme.id, today):
+            self._work.stop()
+            self._show()
+        else:
+            self._work.begin(overview.make_ready(self.store, programme.id, today))
+            self._wait(not self.table.all_rows())
+
+    def _show(self) -> None:
+        programme, today = self.programme, self.window.today()
+        self._wait(False)
         everybody = ledger.standings(self.store, programme.id, today)
         chosen = cells.in_pairs(row for row in everybody if cells.passes(row, self.role, self.status, self.state))
         self.table.show(_SUMS[self.sums](chosen))
         self.table.set_total(cells.total_cells(total(chosen)) if chosen else None)
         self.own.configure(text=own_time_text(ledger.coordinator_time(self.store, programme.id)))
+
+    def _wait(self, wanted: bool) -> None:
+        if wanted and not self.waiting.winfo_manager():
+            self.table.pack_forget()
+            self.waiting.pack(anchor="nw", padx=theme.px(theme.PAD), pady=theme.px(theme.PAD))
+        elif not wanted and self.waiting.winfo_manager():
+            self.waiting.pack_forget()
+            self.table.pack(fill="both", expand=True)
 
     def on_open(self, row: Standing) -> None:
         """Show the rows behind the numbers."""

@@ -126,7 +126,8 @@ def figures(store: Store, programme_id: int, today: date) -> Figures:
 def is_ready(store: Store, programme_id: int, today: date) -> bool:
     """Whether the figures of the programme and its part of today’s list can be had at once."""
     [[people]] = store.rows("SELECT COUNT(*) FROM participants WHERE programme_id = ?", [programme_id])
-    return people <= FEW_PEOPLE or is_known(store, pairs_health, programme_id, today)
+    sums = (standings, pairs_health)
+    return people <= FEW_PEOPLE or all(is_known(store, each, programme_id, today) for each in sums)
 
 
 def make_ready(store: Store, programme_id: int, today: date) -> Iterator[None]:
@@ -134,8 +135,10 @@ def make_ready(store: Store, programme_id: int, today: date) -> Iterator[None]:
     values = (programme_id, today)
     people = "SELECT id FROM participants WHERE programme_id = ? ORDER BY name COLLATE NOCASE, id"
     pairs = "SELECT id FROM pairs WHERE programme_id = ? AND status = 'active' ORDER BY id"
-    yield from in_pieces(store, standings, values, _ids(store, people, programme_id), _joined_lists, AT_ONCE)
-    yield from in_pieces(store, pairs_health, values, _ids(store, pairs, programme_id), _joined_maps, AT_ONCE)
+    if not is_known(store, standings, *values):
+        yield from in_pieces(store, standings, values, _ids(store, people, programme_id), _joined_lists, AT_ONCE)
+    if not is_known(store, pairs_health, *values):
+        yield from in_pieces(store, pairs_health, values, _ids(store, pairs, programme_id), _joined_maps, AT_ONCE)
 
 
 def coming(store: Store, programme_id: int | None, now: datetime, days: int = 14) -> list[Coming]:
