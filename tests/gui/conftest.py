@@ -45,3 +45,9 @@ def window(root: Any, store: Store, programme, errors_seen, _no_boxes) -> Iterat
     for child in root.winfo_children():
         child.destroy()  # before the file is closed: a list may ask for what it draws
     root.unbind("<Configure>")
+
+
+def opened(dialog: Any) -> Any:
+    """The dialog, shown without waiting for its answer."""
+    dialog.show(wait_for_result=False)
+    return dialog

@@ -17,13 +17,9 @@ from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
 from omvendt_desktop.gui.dialogs.plan_series_dialog import PlanSeriesDialog
 from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
 from omvendt_desktop.store.queries import ledger
+from tests.gui.conftest import opened
 
 SAMPLE = paths.ASSETS_DIR / "sample-applications.xlsx"
-
-
-def opened(dialog):
-    dialog.show(wait_for_result=False)
-    return dialog
 
 
 def test_from_a_workbook_of_applications_to_a_report_in_one_window(window, store, tmp_path, monkeypatch):

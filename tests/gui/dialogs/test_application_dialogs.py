@@ -15,11 +15,7 @@ from omvendt_desktop.gui.dialogs.participants_import_dialog import ParticipantsI
 from omvendt_desktop.services.applications import WhenKnown
 from omvendt_desktop.store.queries import applications as queries
 from tests import builders
-
-
-def opened(dialog):
-    dialog.show(wait_for_result=False)
-    return dialog
+from tests.gui.conftest import opened
 
 
 def test_mended_fields_are_kept_and_marked(window, store, programme):

@@ -16,11 +16,7 @@ from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
 from omvendt_desktop.gui.dialogs.why_dialog import WhyDialog
 from omvendt_desktop.store.queries import programmes as queries
 from tests import builders
-
-
-def opened(dialog):
-    dialog.show(wait_for_result=False)
-    return dialog
+from tests.gui.conftest import opened
 
 
 def test_a_programme_is_made_and_opened(window, store):
