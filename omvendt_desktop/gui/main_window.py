@@ -113,7 +113,8 @@ class MainWindow:
         if name not in self._pages:
             self._pages[name] = kind(self._host, self)
         page = self._pages[name]
-        if self.page is not None and self.page is not page:
+        turned = self.page is not page
+        if self.page is not None and turned:
             self.page.pack_forget()
         self.page = page
         self._frame_for(page)
@@ -125,6 +126,8 @@ class MainWindow:
         self._show_header()
         page.pack(fill="both", expand=True)
         self._show_counts()
+        if turned and not self.root.tk.call("grab", "current", self.root):  # a dialog keeps the keyboard
+            page.take_keyboard()
         return page
 
     def say(self, text: str, *links: tuple[str, Callable[[], object]]) -> None:

@@ -179,3 +179,19 @@ def test_an_opened_file_is_remembered_even_when_the_program_is_cut_off(root, sto
     root.update()
     assert kept == [[str(store.path.resolve())]]
     window.jobs.close()
+
+
+def test_the_list_of_a_page_has_the_keyboard_when_it_is_turned_to(window, store):
+    builders.participant(store, window.programme)
+    window.root.focus_force()
+    page = window.show("participants")
+    window.root.update()
+    assert window.root.focus_get() is page.table.canvas
+
+
+def test_enter_presses_the_button_of_a_page_without_rows(window):
+    window.root.focus_force()
+    page = window.show("participants")
+    window.root.update()
+    assert page.table.rows() == []
+    assert window.root.focus_get().winfo_class() == "TButton"

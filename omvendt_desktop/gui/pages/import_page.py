@@ -80,6 +80,10 @@ class ImportPage(Page):
         if file is not None:
             self.open_file(Path(file))
 
+    def take_keyboard(self) -> None:
+        """Enter chooses the file when there is none yet."""
+        (self._faces[self.step] if self.work else self.file_step.drop.button).focus_set()
+
     def go(self, step: int) -> None:
         """Turn to a step."""
         self.step = step if self.work else FILE

@@ -124,6 +124,10 @@ class MeetingsPage(Page):
         if meeting_id:
             self.list.table.select([meeting_id], see=True)
 
+    def take_keyboard(self) -> None:
+        """The keys go to the list when that is how the meetings are seen."""
+        (self.list.table if self.list.winfo_manager() else self).focus_set()
+
     def meeting_chosen(self) -> int | None:
         """The one meeting selected in the list, when it can be logged."""
         chosen = self.list.table.selected() if self.list.winfo_ismapped() else []

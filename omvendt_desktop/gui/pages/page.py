@@ -69,6 +69,10 @@ class Page(ttk.Frame):
     def show_target(self, **target: object) -> None:
         """Turn to what another page points at, for example a pair."""
 
+    def take_keyboard(self) -> None:
+        """Give the keys to the list of the page, else to the page itself, so that Tab goes on from here."""
+        getattr(self, "table", self).focus_set()
+
     def widths(self, table: str) -> dict[str, int]:
         """The remembered column widths of a table."""
         return self.window.settings.column_widths.get(table, {})

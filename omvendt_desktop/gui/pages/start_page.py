@@ -70,6 +70,10 @@ class StartPage(Page):
         for file in there:
             Link(self.recent, file.name, lambda file=file: file_commands.open_path(self.window, file)).pack(anchor="w")
 
+    def take_keyboard(self) -> None:
+        """Enter makes the first programme."""
+        self.new_button.focus_set()
+
     def on_sample(self) -> None:
         """Make the sample programme in a file of its own and open it."""
         file_commands.open_sample(self.window)

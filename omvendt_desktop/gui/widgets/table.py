@@ -117,8 +117,9 @@ class Table(ttk.Frame):
         theme.on_change(self, self.redraw)
 
     def focus_set(self) -> None:
-        """Put the keyboard in the rows."""
-        self.canvas.focus_set()
+        """Put the keyboard in the rows, or on the button that stands there while there are none."""
+        button = getattr(self._empty, "button", None) if not self.rows() else None
+        (button or self.canvas).focus_set()
 
     def show(self, rows: Sequence[Any]) -> None:
         """Show these rows instead; what is selected stays selected, the scroll stays where it was."""
