@@ -176,13 +176,6 @@ def new_uid() -> str:
     return f"{uuid4()}@omvendt-desktop"
 
 
-def dot(status: MeetingStatus, starts_at: datetime, now: datetime) -> Dot:
-    """How a meeting with a date is drawn at wall time `now`."""
-    if status is MeetingStatus.PLANNED and starts_at < now:
-        return Dot.OVERDUE
-    return Dot(status.value)
-
-
 def forget_answer(attendance: Attendance) -> Attendance:
     """The attendance, asked again: an answer given to another time says nothing."""
     return replace(attendance, answer=Answer.NONE, answered_at=None, answered_sequence=None, proposed_start=None)

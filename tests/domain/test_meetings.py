@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from omvendt_desktop.domain import meetings as rules
-from omvendt_desktop.domain.meetings import Answer, Attendance, Dot, Log, Meeting, MeetingStatus
+from omvendt_desktop.domain.meetings import Answer, Attendance, Log, Meeting, MeetingStatus
 from omvendt_desktop.errors import UserError
 
 START = datetime(2026, 12, 1, 13)
@@ -54,20 +54,6 @@ def test_a_forgotten_answer_leaves_nothing_of_the_old_one():
         participant_id=7, answer=Answer.NO, answered_at=START, answered_sequence=3, proposed_start=AFTER
     )
     assert rules.forget_answer(answered) == Attendance(participant_id=7)
-
-
-@pytest.mark.parametrize(
-    ("status", "now", "drawn"),
-    [
-        (MeetingStatus.PLANNED, BEFORE, Dot.PLANNED),
-        (MeetingStatus.PLANNED, AFTER, Dot.OVERDUE),
-        (MeetingStatus.HELD, AFTER, Dot.HELD),
-        (MeetingStatus.NO_SHOW, AFTER, Dot.NO_SHOW),
-        (MeetingStatus.CANCELLED, BEFORE, Dot.CANCELLED),
-    ],
-)
-def test_a_dot_tells_how_the_meeting_stands(status, now, drawn):
-    assert rules.dot(status, START, now) is drawn
 
 
 def test_the_end_is_on_the_next_day_when_the_meeting_runs_past_midnight():
