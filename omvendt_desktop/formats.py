@@ -1,14 +1,13 @@
 """Dates, times, hours and names the way the coordinator's language writes them."""
 
-import re
 import unicodedata
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import lru_cache
 
 from omvendt_desktop.i18n import language
 
-_LOCALES = {"nb": "nb_NO", "en": "en_GB"}
-_DOT_OF_ABBREVIATION = re.compile(r"(?<=[^\W\d])\.")
+_SIGNS = {"nb": str.maketrans(",.", "\u00a0,"), "en": {}}
 _OWN_PLACE = {
     "æ": "{",
     "ä": "{",
@@ -24,29 +23,24 @@ _OWN_PLACE = {
 }
 
 
-def locale_name() -> str:
-    """The Babel locale of the language in use; both begin the week on Monday and use 24 hours."""
-    return _LOCALES[language()]
-
-
 def day_month(day: date) -> str:
     """`24. nov` · `24 Nov`."""
-    return _formatted(day, {"nb": "d. MMM", "en": "d MMM"})
+    return _day(day, _SHORT_MONTHS)
 
 
 def day_month_year(day: date) -> str:
     """`24. nov 2026` · `24 Nov 2026`."""
-    return _formatted(day, {"nb": "d. MMM y", "en": "d MMM y"})
+    return f"{day_month(day)} {day.year}"
 
 
 def weekday_day(day: date) -> str:
     """`ma 24. nov` · `Mon 24 Nov`."""
-    return _formatted(day, {"nb": "EEEEEE d. MMM", "en": "EEE d MMM"})
+    return f"{_SHORT_WEEKDAYS[language()][day.weekday()]} {day_month(day)}"
 
 
 def full_day(day: date) -> str:
     """`tirsdag 24. november 2026` · `Tuesday 24 November 2026`."""
-    return _formatted(day, {"nb": "EEEE d. MMMM y", "en": "EEEE d MMMM y"})
+    return f"{weekday(day)} {_day(day, _MONTHS)} {day.year}"
 
 
 def numeric_day(day: date) -> str:
@@ -56,17 +50,17 @@ def numeric_day(day: date) -> str:
 
 def month(day: date) -> str:
     """`november 2026` · `November 2026`."""
-    return _formatted(day, {"nb": "MMMM y", "en": "MMMM y"})
+    return f"{_MONTHS[language()][day.month - 1]} {day.year}"
 
 
 def short_month(day: date) -> str:
     """`nov` · `Nov`."""
-    return _formatted(day, {"nb": "MMM", "en": "MMM"})
+    return _SHORT_MONTHS[language()][day.month - 1]
 
 
 def weekday(day: date) -> str:
     """`tirsdag` · `Tuesday`."""
-    return _formatted(day, {"nb": "EEEE", "en": "EEEE"})
+    return _WEEKDAYS[language()][day.weekday()]
 
 
 def clock(moment: datetime | time) -> str:
@@ -81,10 +75,7 @@ def when(moment: datetime) -> str:
 
 def decimal(value: float, digits: int = 1) -> str:
     """A number with the decimal sign and the thousands blank of the language."""
-    from babel.numbers import format_decimal
-
-    pattern = "#,##0." + "0" * digits if digits else "#,##0"
-    return str(format_decimal(value, format=pattern, locale=locale_name()))
+    return f"{Decimal(str(value)):,.{digits}f}".translate(_SIGNS[language()])
 
 
 def hours(minutes: int, digits: int = 1) -> str:
@@ -94,9 +85,8 @@ def hours(minutes: int, digits: int = 1) -> str:
 
 def hours_short(minutes: int) -> str:
     """Minutes as hours with no more decimals than needed: 660 becomes `11`, 75 becomes `1,25`."""
-    from babel.numbers import format_decimal
-
-    return str(format_decimal(minutes / 60, format="#,##0.##", locale=locale_name()))
+    text = hours(minutes, 2)
+    return text.rstrip("0").rstrip(",.")
 
 
 def hours_minutes(minutes: int) -> str:
@@ -118,12 +108,29 @@ def _plain(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0] if not letter.isascii() else letter
 
 
-@lru_cache(maxsize=8192)
-def _pattern_text(day: date, pattern: str, locale: str) -> str:
-    from babel.dates import format_date
-
-    return _DOT_OF_ABBREVIATION.sub("", str(format_date(day, pattern, locale=locale)))
+def _names(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
 
 
-def _formatted(day: date, patterns: dict[str, str]) -> str:
-    return _pattern_text(day, patterns[language()], locale_name())
+# As in CLDR without the dots of abbreviations; reading them from Babel would take a sixth of our start-up.
+_MONTHS = {
+    "nb": _names("januar februar mars april mai juni juli august september oktober november desember"),
+    "en": _names("January February March April May June July August September October November December"),
+}
+_SHORT_MONTHS = {
+    "nb": _names("jan feb mars apr mai juni juli aug sep okt nov des"),
+    "en": _names("Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec"),
+}
+_WEEKDAYS = {
+    "nb": _names("mandag tirsdag onsdag torsdag fredag lørdag søndag"),
+    "en": _names("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+}
+_SHORT_WEEKDAYS = {
+    "nb": _names("ma ti on to fr lø sø"),
+    "en": _names("Mon Tue Wed Thu Fri Sat Sun"),
+}
+_DAY = {"nb": "{}. {}", "en": "{} {}"}
+
+
+def _day(day: date, months: dict[str, tuple[str, ...]]) -> str:
+    return _DAY[language()].format(day.day, months[language()][day.month - 1])

@@ -43,7 +43,7 @@ LAYERS = [
 
 HOMES = {
     "platformdirs": "paths",
-    "babel": r"formats|i18n|locale\.compile_catalogues",
+    "babel": r"i18n|locale\.compile_catalogues",
     "hatchling": r"locale\.compile_catalogues",
     "holidays": r"domain\.schedule",
     "email_validator": r"domain\.fields",

@@ -1,6 +1,7 @@
 """Dates, hours and names as each language writes them."""
 
-from datetime import date, datetime, time
+import re
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -116,3 +117,28 @@ def test_names_sort_as_a_norwegian_list_does():
 def test_names_sort_alike_however_their_accents_are_stored():
     assert formats.sort_key("Åse") == formats.sort_key("A\N{COMBINING RING ABOVE}se")
     assert formats.sort_key("José") == formats.sort_key("Jose\N{COMBINING ACUTE ACCENT}") == formats.sort_key(" jose ")
+
+
+@pytest.mark.parametrize(("code", "locale"), [("nb", "nb_NO"), ("en", "en_GB")])
+def test_the_names_of_months_and_weekdays_are_those_of_cldr(code: str, locale: str):
+    from babel.dates import format_date
+
+    patterns = {"day_month": "d MMM", "full_day": "EEEE d MMMM y", "weekday_day": "EEE d MMM"}
+    if code == "nb":
+        patterns = {"day_month": "d. MMM", "full_day": "EEEE d. MMMM y", "weekday_day": "EEEEEE d. MMM"}
+    for number in range(366):
+        day = date(2028, 1, 1) + timedelta(days=number)
+        for style, pattern in patterns.items():
+            expected = re.sub(r"(?<=[^\W\d])\.", "", format_date(day, pattern, locale=locale))
+            with using(code):
+                assert getattr(formats, style)(day) == expected
+
+
+@pytest.mark.parametrize(("code", "locale"), [("nb", "nb_NO"), ("en", "en_GB")])
+def test_numbers_are_rounded_and_grouped_as_cldr_says(code: str, locale: str):
+    from babel.numbers import format_decimal
+
+    for minutes in (*range(-90, 720), 600_000, 123_456_789):
+        with using(code):
+            assert formats.hours(minutes) == format_decimal(minutes / 60, "#,##0.0", locale)
+            assert formats.hours_short(minutes) == format_decimal(minutes / 60, "#,##0.##", locale)
