@@ -9,6 +9,8 @@ from omvendt_desktop import formats
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.field import Changes
 
+_PAUSE = 1000  # milliseconds between two letters of one word
+
 
 def dress_list(box: ttk.Combobox) -> None:
     """Give the list below the field our colours; Tk makes it outside of what a theme reaches."""
@@ -18,11 +20,12 @@ def dress_list(box: ttk.Combobox) -> None:
 
 
 class ChoiceField(Changes, ttk.Combobox):
-    """Shows labels, holds values; typing a letter goes to the next label that begins with it."""
+    """Shows labels, holds values; a letter goes to the next label that begins with it, more letters to that name."""
 
     def __init__(self, parent: Any, choices: Sequence[tuple[Any, str]] = (), width: int = 28) -> None:
         super().__init__(parent, width=width, state="readonly", font="TkTextFont", postcommand=lambda: dress_list(self))
         self.choices: list[tuple[Any, str]] = []
+        self._word, self._typed_at = "", 0
         self.set_choices(choices)
         self.bind("<<ComboboxSelected>>", self._on_chosen)
         self.bind("<Key>", self._on_key, add="+")
@@ -60,12 +63,15 @@ class ChoiceField(Changes, ttk.Combobox):
         self.changed()
 
     def _on_key(self, event: Any) -> None:
-        letter = formats.sort_key(event.char) if event.char else ""
-        if not letter:
+        if not event.char or not event.char.isprintable():
             return
-        at, many = self.current(), len(self.choices)
-        for number in (*range(at + 1, many), *range(at + 1)):
-            if formats.sort_key(self.choices[number][1]).startswith(letter):
+        goes_on = event.time - self._typed_at < _PAUSE
+        self._word, self._typed_at = (self._word if goes_on else "") + event.char, event.time
+        same = len(set(self._word.lower())) == 1  # a letter pressed again and again goes through its names
+        word = formats.sort_key(event.char if same else self._word)
+        first, many = max(self.current() + same, 0), len(self.choices)
+        for number in (*range(first, many), *range(first)):
+            if word and formats.sort_key(self.choices[number][1]).startswith(word):
                 self.current(number)
                 self.changed()
                 return

@@ -116,6 +116,15 @@ def test_typing_a_letter_in_a_choice_goes_to_the_next_label_with_it(form, root):
     assert field.get() == 3
 
 
+def test_typing_a_name_in_a_choice_goes_to_that_name(form, root):
+    field = form.add("to", "To", ChoiceField(form, [(1, "Amina"), (2, "Minh"), (3, "Arne"), (4, "Åse")]))
+    root.update()
+    field.focus_force()
+    for letter in "arn":
+        field.event_generate("<Key>", keysym=letter)
+    assert field.get() == 3
+
+
 def test_every_problem_is_found_at_once_and_named_by_its_field(form):
     form.add("name", "Name", TextField(form), required=True)
     form.add("day", "Day", DateField(form, lambda: TODAY)).entry.set("soon")
