@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from omvendt_desktop import __version__, display, i18n, paths, settings
+from omvendt_desktop import __version__, i18n, paths, settings
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
 
@@ -84,6 +84,7 @@ def _run(chosen: argparse.Namespace, kept: settings.Settings) -> int:
         print(text)
         return code
     if chosen.demo:
+        from omvendt_desktop import display
         from omvendt_desktop.demo import run_demo
 
         file = run_demo(chosen.demo, datetime.now())

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from omvendt_desktop.domain.check_ins import CheckIn
 from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.domain.today import Item, ItemKind
-from omvendt_desktop.gui.dialogs.put_off_dialog import put_off_items
 from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuItem
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import today
@@ -38,6 +37,8 @@ def tick_item(window: MainWindow, item: Item) -> None:
 
 def menu_of(window: MainWindow, item: Item) -> list[MenuItem | None]:
     """Everything that can be done with the item."""
+    from omvendt_desktop.gui.dialogs.put_off_dialog import put_off_items
+
     items: list[MenuItem | None] = [MenuItem(_("Open"), lambda: open_item(window, item), "Enter")]
     if item.kind in _LOGS:
         items.append(MenuItem(_("Log…"), lambda: _log(window, item), "Ctrl+L"))
