@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.widgets.later import Later
 
-# Milliseconds for the window to answer between two pieces.
-STEP = 10
+# Milliseconds for the page to be painted before the first piece, and for the window to answer between two.
+FIRST, STEP = 150, 10
 
 
 class BitByBit:
@@ -20,7 +20,7 @@ class BitByBit:
     def begin(self, pieces: Iterator[None]) -> None:
         """Work through these pieces instead of those before."""
         self._pieces = pieces
-        self._later.after(STEP)
+        self._later.after(FIRST)
 
     def stop(self) -> None:
         """Leave what is not done."""

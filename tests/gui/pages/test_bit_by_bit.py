@@ -10,6 +10,7 @@ from tests import builders
 @pytest.fixture(autouse=True)
 def everything_is_long(monkeypatch, store, programme):
     """Already two people are too many to be worked out at once, and only `work_done` goes on."""
+    monkeypatch.setattr(bit_by_bit, "FIRST", 60_000)
     monkeypatch.setattr(bit_by_bit, "STEP", 60_000)
     monkeypatch.setattr(overview, "FEW_PEOPLE", 1)
     monkeypatch.setattr(overview, "AT_ONCE", 1)
