@@ -63,6 +63,7 @@ class PlainDialog(ttk.Dialog):
         master.bind("<Escape>", lambda event: self.on_cancel())
         master.bind("<Return>", self._on_return)
         master.bind("<KP_Enter>", self._on_return)
+        master.bind("<Button-1>", self._on_click)
         master.protocol("WM_DELETE_WINDOW", self.on_cancel)
         frame = ttk.Frame(master, padding=theme.px(20))
         frame.pack(fill="both", expand=True)
@@ -78,6 +79,13 @@ class PlainDialog(ttk.Dialog):
         for button in bar.pack_slaves():
             if button.pack_info()["side"] == "right":
                 button.lower()
+
+    def _on_click(self, event: Event) -> None:
+        """A click beside the dialog comes here because of the grab; it must not take the keyboard away."""
+        top = self.top
+        if event.widget is top and top.winfo_containing(event.x_root, event.y_root) is not top:
+            top.lift()
+            top.tk.call("focus", "-force", top.tk.call("focus", "-lastfor", top))
 
     def _on_return(self, event: Event) -> str | None:
         if event.widget.winfo_class() in ("TButton", "Text"):

@@ -18,6 +18,7 @@ from omvendt_desktop.gui.meeting_gestures import MeetingGestures
 from omvendt_desktop.gui.pages.meeting_cells import code_cell, status_cell
 from omvendt_desktop.gui.pages.pair_cells import TONES
 from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
+from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuItem
 from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
 from omvendt_desktop.gui.widgets.status_dot import StatusDot
@@ -79,7 +80,7 @@ class PairPanel(ScrollFrame):
             )
             tone = "danger" if standing.left < 0 else "normal"
             bar.show(standing.used, standing.budget, plan=standing.plan_to_date, tone=tone, text=words)
-        self.table.show(with_one_training(meetings.of_pair(store, pair_id, self.window.now())))
+        self._show_meetings(with_one_training(meetings.of_pair(store, pair_id, self.window.now())))
         self._show_why(self.pair.why)
 
     def focus_first(self) -> None:
@@ -170,7 +171,21 @@ class PairPanel(ScrollFrame):
             padding=0,
             fit=True,
         )
-        self.table.pack(fill="x", pady=(theme.px(theme.PAD), theme.px(theme.PAD)))
+        self.unplanned = EmptyState(
+            self.body,
+            "calendar3",
+            _("No meetings yet"),
+            _("The program finds a day for each meeting; you see them before they are kept."),
+            _("Plan meetings"),
+            lambda: self.gestures.plan([self.pair_id]),
+        )
+
+    def _show_meetings(self, rows: list[MeetingRow]) -> None:
+        self.table.show(rows)
+        running = self.pair.status in (PairStatus.ACTIVE, PairStatus.PAUSED)
+        shown, hidden = (self.table, self.unplanned) if rows or not running else (self.unplanned, self.table)
+        hidden.pack_forget()
+        shown.pack(fill="x", pady=theme.px(theme.PAD))
 
     def _on_log(self) -> None:
         self.gestures.log_next(self.table.all_rows(), self.table.selected())

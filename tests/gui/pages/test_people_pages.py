@@ -1,10 +1,12 @@
 """The pages of participants, pairs, the programme and the settings."""
 
+from datetime import datetime
+
 import pytest
 
 from omvendt_desktop.domain.pairs import Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
-from omvendt_desktop.domain.programmes import Module
+from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.pages.participants_page import passes
 from omvendt_desktop.gui.pages.programme_page import sum_text
@@ -144,3 +146,14 @@ def test_the_language_is_switched_from_the_settings(window):
 def test_roles_are_named(window, store, programme):
     builders.participant(store, programme, Role.MENTEE)
     assert window.show("participants").table.rows()[0].role is Role.MENTEE
+
+
+def test_a_pair_without_meetings_offers_to_plan_them(window, store):
+    pair = builders.pair(store, window.programme)
+    panel = window.show("pairs", pair_id=pair.id).panel
+    assert panel.unplanned.winfo_manager()
+    module = next(each for each in programmes.modules(store, window.programme.id) if each.kind is ModuleKind.MEETING)
+    builders.meeting(store, pair, module, datetime(2026, 12, 1, 13))
+    panel = window.show("pairs", pair_id=pair.id).panel
+    assert not panel.unplanned.winfo_manager()
+    assert panel.table.winfo_manager()
