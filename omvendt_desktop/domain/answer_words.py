@@ -7,11 +7,12 @@ from functools import lru_cache
 from omvendt_desktop.domain.participants import PARTS_OF_DAY, WEEKDAYS, MeetingMode, Role
 
 _MENTOR = (
-    r"mentor(?:s|er|ar|en|ane|ene|rolle\w*)?|yngre|younger|junior(?:er|s)?|ung\s+voksen|young\s+professional"
+    r"mentor(?:s|er|ar|en|ane|ene|rolle\w*|kandidat\w*)?|yngre|younger|junior(?:er|s)?|unge?\s+(?:voksen|vaksen|voksne|vaksne|medarbeider(?:e)?|medarbeidar(?:ar)?|ansatte?|tilsette?|talent(?:er)?)"
+    r"|young\s+(?:professionals?|employees?|talents?|adults?)"
     r"|omvendt\s+mentor"
 )
 _MENTEE = (
-    r"mentee(?:s|r|n|en|ar|ene|ane|rolle\w*)?|menté\w*|mentie|adept(?:er|ar|en|s)?|protegé|protegée|protege|mentorand|leder(?:e|ne)?"
+    r"mentee(?:s|r|n|en|ar|ene|ane|rolle\w*|kandidat\w*)?|menté\w*|mentie|menti(?:er|en|ar)?|adept(?:er|ar|en|s)?|protegé|protegée|protege|mentorand|leder(?:e|ne)?"
     r"|leiar(?:ar|ane)?|leaders?|executives?|seniors?|seniorer|eldre|older|mellomleder(?:e)?|direktør(?:er)?"
 )
 _ROLE_WORD = re.compile(rf"(?<!\w)(?:(?P<mentor>{_MENTOR})|(?P<mentee>{_MENTEE}))(?!\w)")
@@ -24,6 +25,9 @@ _HAVING = re.compile(
     r"(?<!\w)(?:ha|få|have|get|got|trenger|treng|need|ønsker(?:\s+meg)?|ønskjer(?:\s+meg)?|vil\s+ha|want|møte|meet)"
     r"\s+(?:en\s+|ein\s+|a\s+|an\s+)?(?P<what>mentor|mentee|adept)(?!\w)"
 )
+_DOING = re.compile(r"(?<!\w)(?:to|will|can|could|i.ll)\s+mentor(?!\w)")
+_BEING_MENTORED = re.compile(r"(?<!\w)(?:be|being|get|getting|become)\s+(?:reverse\s+)?mentored(?!\w)")
+_BETWEEN_CHOICES = re.compile(r"[;,+&]|(?<!\w)(?:og|and)(?!\w)")
 _OR_BOTH = re.compile(r"(?<!\w)(?:eller|or|begge|både|both|either|enten|ikke|ikkje|ikki|not|usikker|unsure)(?!\w)|/")
 _NEGATION = re.compile(
     r"(?<!\w)(?:nei|no|nope|ikke|ikkje|ikki|aldri|not|never|don.?t|doesn.?t|won.?t|cannot|can.?t|false|usann"
@@ -75,10 +79,19 @@ def role_of(text: str) -> Role | None:
         return Role.MENTEE if having["what"] == "mentor" else Role.MENTOR
     if _OR_BOTH.search(said) and len({found.lastgroup for found in _ROLE_WORD.finditer(said)}) > 1:
         return None
-    if re.search(r"(?<!\w)(?:ikke|ikkje|not)(?!\w)", said):
+    if re.search(r"(?<!\w)(?:ikke|ikkje|not)(?!\w)", said) or _chooses_both(said):
         return None
+    doing, mentored = _DOING.search(said), _BEING_MENTORED.search(said)
+    if doing or mentored:
+        return None if doing and mentored else Role.MENTOR if doing else Role.MENTEE
     found = _BEING.search(said) or _strict_at_start(said) or _only_kind(said)
     return None if found is None else Role.MENTOR if found["mentor"] else Role.MENTEE
+
+
+def _chooses_both(said: str) -> bool:
+    """Whether the answer lists both roles, as forms do that allow several choices: “Mentor;Mentee;”."""
+    starts = [_strict_at_start(part) for part in _BETWEEN_CHOICES.split(said) if names_role(part)]
+    return len({found.lastgroup for found in starts if found}) > 1
 
 
 def names_role(text: str) -> bool:

@@ -1,6 +1,6 @@
 """What one column is taken for by its header, and by what its cells hold."""
 
-from omvendt_desktop.domain.answer_words import consent_of, role_of
+from omvendt_desktop.domain.answer_words import consent_of, names_role, role_of
 from omvendt_desktop.domain.cell_values import code_text, email_text, is_error, looks_like_email, one_line
 from omvendt_desktop.domain.columns import ANSWER, NOT_USED, How, Match
 from omvendt_desktop.domain.header_rows import is_blank
@@ -146,7 +146,9 @@ def _has_at(cell: Value) -> bool:
 
 
 def _is_role(cell: Value) -> bool:
-    return role_of(one_line(cell)) is not None
+    """Whether the cell tells a role, or names both as an answer with several choices does."""
+    text = one_line(cell)
+    return role_of(text) is not None or (len(text) <= 60 and names_role(text))
 
 
 def _is_consent(cell: Value) -> bool:

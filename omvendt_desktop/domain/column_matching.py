@@ -123,6 +123,10 @@ def _settle_names(guesses: Sequence[Guess]) -> None:
         for guess in guesses:
             if guess.becomes == "name" and guess.filled and guess.share(lambda cell: " " not in one_line(cell)) > 0.6:
                 guess.becomes = "first_name"
+    if "name" in named and not named & {"first_name", "last_name"}:
+        for guess in guesses:
+            if guess.becomes in ("first_name", "last_name"):
+                guess.becomes, guess.how = NOT_USED, How.KNOWN
 
 
 def _keep_best(name: str, rivals: list[Guess]) -> None:

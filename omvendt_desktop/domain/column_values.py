@@ -8,11 +8,14 @@ from typing import Any
 from omvendt_desktop.domain.answer_words import consent_of, role_of, slots_of
 from omvendt_desktop.domain.cell_values import code_text, is_error, one_line, text_of
 from omvendt_desktop.domain.choices_split import split_column
+from omvendt_desktop.domain.code_legends import legend_in
 from omvendt_desktop.domain.columns import LISTS, NOT_USED, Choices, Match, UnclearAnswer, fingerprint, value_key
 from omvendt_desktop.domain.header_rows import is_blank
 from omvendt_desktop.domain.moments import has_slashes, slashes_day_first
+from omvendt_desktop.domain.name_order import first_names_first
 from omvendt_desktop.domain.option_columns import is_no_tick, is_tick
 from omvendt_desktop.domain.sheets import Value
+from omvendt_desktop.domain.synonyms import header_words
 from omvendt_desktop.domain.tables import Column, Table, TableRow
 from omvendt_desktop.i18n import _
 
@@ -77,13 +80,17 @@ class ColumnValues:
         chosen = self.choices.values.get(value_key(name, text)) or self._clear_codes(name, match).get(text)
         if chosen or not text:
             return chosen or ""
-        return str(role_of(text) or "") if name == "role" else {True: YES, False: NO, None: ""}[consent_of(text)]
+        return _meaning_of(name, text)
 
     def _clear_codes(self, name: str, match: Match) -> dict[str, str]:
-        """0 and 1 of a check box for consent; codes such as 1 and 2 tell nothing by themselves."""
-        if name != "consent":
-            return {}
-        return self._kept(("codes", match.index), lambda: self._box_codes(match))  # type: ignore[no-any-return]
+        """Codes the header explains, and 0 and 1 of a check box for consent; other codes tell nothing by themselves."""
+        return self._kept(("codes", name, match.index), lambda: self._codes(name, match))  # type: ignore[no-any-return]
+
+    def _codes(self, name: str, match: Match) -> dict[str, str]:
+        if told := legend_in(match.header):
+            meanings = {code: _meaning_of(name, words) for code, words in told.items()}
+            return {code: meaning for code, meaning in meanings.items() if meaning}
+        return self._box_codes(match) if name == "consent" else {}
 
     def _box_codes(self, match: Match) -> dict[str, str]:
         texts = {code_text(value) for value in self.table.column(match.index)} - {""}
@@ -117,6 +124,9 @@ class ColumnValues:
             return [""] * len(self.table.rows)
         make = code_text if name == "answer_id" else text_of if name in LONG else one_line
         columns = [self._readable(index, make) for index in indexes]
+        if name == "name":
+            words = {match.index: header_words(match.header) for match in self.cells(name)}
+            columns = [first_names_first(texts, words[index]) for index, texts in zip(indexes, columns, strict=True)]
         if len(columns) == 1:
             return columns[0]
         sign = "\n" if name in LONG else " · "
@@ -187,6 +197,10 @@ class ColumnValues:
                 if (cell := f"{match.letter}{row.number}") in bad:
                     found.setdefault(row.number, []).append((match, _trouble(table, cell, row.at(match.index))))
         return found
+
+
+def _meaning_of(name: str, text: str) -> str:
+    return str(role_of(text) or "") if name == "role" else {True: YES, False: NO, None: ""}[consent_of(text)]
 
 
 def question_of(column: Column, used: set[str]) -> str:

@@ -156,10 +156,17 @@ def _groups(upper: Row, lower: Row, sheet: Sheet) -> bool:
     if upper.number != lower.number - 1 or not _only_names(upper):
         return False
     above, below = _filled(upper), _filled(lower)
+    if above - below and below - above and _all_known(upper, above - below):
+        return True
     if len(above) < 2 or len(above) >= len(below):
         return False
     merged = any(span.first_row == upper.number and span.last_column > span.first_column for span in sheet.spans)
     return merged or len(above) * 2 <= len(below)
+
+
+def _all_known(row: Row, columns: set[int]) -> bool:
+    """Whether each of the columns has a header of its own here, with nothing below it."""
+    return all(_knows(clean_text(one_line(row.cells[column]))) for column in columns)
 
 
 def _sheet_score(book: Book, layout: Layout) -> tuple[float, ...]:

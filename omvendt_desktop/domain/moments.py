@@ -10,7 +10,7 @@ from omvendt_desktop.domain.sheets import Value
 
 _CLOCK = (
     r"(?:[,T\s]+(?:kl\.?\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|UTC|GMT|CES?T|(?:UTC|GMT)?[+-]\d{1,2}:?(?:\d{2})?)?)?\.?$"
+    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|UTC|GMT|BST|[WCE]ES?T|(?:UTC|GMT)?[+-]\d{1,2}:?(?:\d{2})?)?)?\.?$"
 )
 _YEAR_FIRST = re.compile(r"^(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})" + _CLOCK)
 _SLASHES = re.compile(r"^(?P<first>\d{1,2})/(?P<second_number>\d{1,2})/(?P<year>\d{4}|\d{2})" + _CLOCK)
@@ -30,7 +30,7 @@ _MONTHS = {
     )
     for name in names.split(",")
 }
-_ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "CET": 60, "CEST": 120}
+_ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180}
 
 
 def moment_of(

@@ -16,6 +16,7 @@ from omvendt_desktop.domain.tables import Column
 TICKS = frozenset("1 x ja yes true sann ✓ ✔ ☑ v checked selected valgt vald avkrysset kryss on".split())
 NO_TICKS = frozenset("0 nei no false usann unchecked not ikke off -".split())
 _LONGEST_HEADER = 400
+_OTHER = re.compile(r"^(?:other|annet|anna|andre|something else|noe annet|noko anna)\b.{0,30}$", re.IGNORECASE)
 _OPTION_IN_BRACKETS = re.compile(r"^(?P<question>.*\S)\s*\[(?P<option>[^\[\]]+)\]$")
 _OPTION_AFTER_SIGN = re.compile(r"^(?P<question>.*?\S)\s*(?:\s[-–—|/:]\s|:\s*|\.|__?|\s*\()(?P<option>[^()]+?)\)?$")
 
@@ -51,9 +52,9 @@ def _column(index: int, above: str, below: str, values: Sequence[Value]) -> Colu
         return Column(index, letter, below)
     if not below or is_generic(below):
         return Column(index, letter, above)
-    if _are_ticks(values, below):
-        return Column(index, letter, f"{above} – {below}", above, below)
     words = header_words(below)
+    if _are_ticks(values, below) and "consent" not in (known_field(words), suggested_field(words)):
+        return Column(index, letter, f"{above} – {below}", above, below)
     if known_field(words) or suggested_field(words):
         return Column(index, letter, below)
     return Column(index, letter, f"{above} – {below}")
@@ -86,11 +87,18 @@ def _with_shared_questions(columns: list[Column], filled: Sequence[Sequence[Valu
             result.append(column)
         elif question and shared[question] > 1 and (_are_ticks(values, option) or "[" in column.header):
             result.append(replace(column, question=question, option=option))
-        elif values and (_repeats_header(values, column.header) or _is_ticked_role(values, column.header)):
+        elif values and _is_an_option(values, column.header, result):
             result.append(replace(column, option=column.header))
         else:
             result.append(column)
     return tuple(result)
+
+
+def _is_an_option(values: Sequence[Value], header: str, before: Sequence[Column]) -> bool:
+    """Whether the column is one option whose question is not told, as Typeform writes them, “Other” last."""
+    if _OTHER.match(header) and before and before[-1].option and not before[-1].question:
+        return role_of(before[-1].option) is None
+    return _repeats_header(values, header) or _is_ticked_role(values, header)
 
 
 def _split(column: Column) -> tuple[str, str]:

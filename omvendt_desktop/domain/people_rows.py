@@ -8,15 +8,16 @@ from omvendt_desktop.domain.answer_words import names_role, role_of
 from omvendt_desktop.domain.cell_values import one_line
 from omvendt_desktop.domain.header_rows import is_blank
 from omvendt_desktop.domain.participants import Role
-from omvendt_desktop.domain.sheets import Sheet, Value
+from omvendt_desktop.domain.sheets import Sheet, Value, cell_name
 from omvendt_desktop.domain.synonyms import header_words, known_field, suggested_field
 from omvendt_desktop.domain.tables import Column, TableRow
 
 _LOOKED_AT = 400
 _TOTALS = re.compile(
     r"^(sum|totalt?|totals?|i alt|til saman|til sammen|antall|antal|tal på|snitt|gjennomsnitt|gjennomsnittleg|average"
-    r"|count|subtotal|merk|merknad(er)?|notat(er)?|notes?|nb|obs|kilde|kjelde|source|sist oppdatert"
-    r"|last updated|oppdatert|kommentar|fotnote|kontakt|contact|spørsmål|questions?|for info|\*+)\b"
+    r"|count|subtotal|merk|merknad(er)?|notat(er)?|notes?|nb|obs|kilde|kjelde|source|sist oppdatert|last updated"
+    r"|oppdatert|utskrift\w*|skrevet ut|skrive ut|printed|side \d+ av|page \d+ of|kommentar|fotnote|kontakt\w*|contact"
+    r"|ansvarlig\w*|ansvarleg\w*|spørsmål|questions?|for info|\*+)\b"
 )
 _NAME_SHAPED = re.compile(r"^[^\W\d_]+(?:[ '’.-]+[^\W\d_]+){1,4}\.?$")
 
@@ -40,6 +41,10 @@ def people(
             continue
         texts = _texts(cells)
         has_address = any("@" in texts.get(index, "") for index in address_columns)
+        if _is_calculated(sheet, number, name_columns | address_columns, texts):
+            yield TableRow(number, cells, number in sheet.hidden_rows, section)
+            previous, ended = number, False
+            continue
         if not texts or _is_header(texts, headers):
             continue
         if (role := _heading(texts, typical)) is not None:
@@ -51,6 +56,14 @@ def people(
             previous = number
         elif _TOTALS.match(next(iter(texts.values())).casefold()):
             ended = True
+
+
+def _is_calculated(sheet: Sheet, number: int, columns: set[int], texts: dict[int, str]) -> bool:
+    """Whether a name or address is a formula whose result was never saved, beside other cells of the row."""
+    unsaved = sum(cell_name(index, number) in sheet.unsaved for index in columns) if sheet.unsaved else 0
+    if not unsaved or any(_TOTALS.match(text.casefold()) for text in texts.values()):
+        return False
+    return unsaved + len(texts) > 1
 
 
 def _fields_of(column: Column) -> set[str]:

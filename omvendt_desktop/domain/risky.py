@@ -5,7 +5,8 @@ from functools import lru_cache
 
 MASK = "•••••"
 
-_ELEVEN_DIGITS = re.compile(r"\d(?<![\d+]\d)(?:[ .\u00a0-]?\d){10}(?!\d)")
+_ELEVEN_DIGITS = re.compile(r"\d(?<![\d+]\d)(?:[ .\u00a0/‐-–-]?\d){10}(?!\d)")
+_SIGNS_BETWEEN = re.compile("[\\s./‐-–-]")
 
 
 @lru_cache(maxsize=4096)
@@ -16,7 +17,7 @@ def is_national_id(text: str) -> bool:
     """
     from stdnum.no import fodselsnummer
 
-    number = fodselsnummer.compact(text.replace(".", ""))
+    number = _SIGNS_BETWEEN.sub("", text)
     if len(number) != 11 or not (number.isascii() and number.isdigit()):
         return False
     if number[-2] != fodselsnummer.calc_check_digit1(number) or number[-1] != fodselsnummer.calc_check_digit2(number):

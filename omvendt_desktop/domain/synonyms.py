@@ -81,5 +81,5 @@ def _is_off(name: str, words: str) -> bool:
     if name in _OF_A_PERSON and is_about_somebody_else(words):
         return True
     if name == "consent":
-        return _REFUSAL.search(words) is not None
+        return _REFUSAL.search(words) is not None or _pattern("another_consent").search(words) is not None
     return name == "name" and _pattern("not_a_persons_name").search(words) is not None

@@ -7,6 +7,7 @@ from typing import Any
 
 from omvendt_desktop.files.gate import Progress, is_dtd
 from omvendt_desktop.files.gate_sentences import (
+    damaged,
     too_many_cells,
     too_many_rows,
 )
@@ -43,7 +44,9 @@ def repack(package: zipfile.ZipFile, file: str, progress: Progress | None = None
     for element in each(book, "sheet")[:MOST_SHEETS]:
         relation = next((value for key, value in element.attrib.items() if key.endswith("}id")), "")
         kind, target = relations.get(relation, ("", ""))
-        if kind.endswith("/worksheet") and parts.has(target):
+        if kind.endswith("/worksheet") and not parts.has(target):
+            raise damaged(file, target)
+        if kind.endswith("/worksheet"):
             sheet = SheetPart(element.get("name", ""), element.get("state", "visible") != "visible")
             copy_sheet(parts, target, sheet)
             sheets.append(sheet)

@@ -15,6 +15,7 @@ from omvendt_desktop.files.repacking import Copy, repack
 from omvendt_desktop.files.sheet_copy import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetPart
 
 _OFTEN = 250
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def read(path: Path, progress: Progress | None = None) -> Book:
@@ -69,7 +70,7 @@ def _sheet(worksheet: Any, part: SheetPart, counter: _Counter) -> Sheet:
     worksheet.reset_dimensions()
     return Sheet(
         name=part.name,
-        rows=tuple(_rows(worksheet, counter)),
+        rows=tuple(_rows(worksheet, counter, {int(cell.lstrip(_LETTERS)) for cell in part.unsaved})),
         hidden=part.hidden,
         hidden_rows=frozenset(part.hidden_rows),
         spans=tuple(part.spans),
@@ -77,12 +78,15 @@ def _sheet(worksheet: Any, part: SheetPart, counter: _Counter) -> Sheet:
     )
 
 
-def _rows(worksheet: Any, counter: _Counter) -> Iterator[Row]:
+def _rows(worksheet: Any, counter: _Counter, calculated: set[int]) -> Iterator[Row]:
+    """The filled rows, and those that would be if the results of their formulas had been saved."""
     for number, cells in enumerate(worksheet.iter_rows(values_only=True), start=1):
         if cells and _holds(cells[-1]):
             yield Row(number, cells)
         elif any(map(_holds, cells)):
             yield Row(number, _trimmed(cells))
+        elif number in calculated:
+            yield Row(number, ())
         else:
             continue
         counter.count()

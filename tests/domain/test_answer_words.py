@@ -23,6 +23,10 @@ from omvendt_desktop.domain.participants import SLOTS, MeetingMode, Role
         "MENTORAR",
         "Mentorer 2026",
         "Junior",
+        "I would like to mentor a leader",
+        "Mentorkandidat",
+        "Ung medarbeider",
+        "Mentor;",
     ],
 )
 def test_these_are_mentors(text):
@@ -44,6 +48,9 @@ def test_these_are_mentors(text):
         "Jeg er leder og vil ha en mentor",
         "Menteer",
         "Executive",
+        "To be mentored",
+        "I would like to be mentored",
+        "Menti",
     ],
 )
 def test_these_are_mentees(text):
@@ -51,7 +58,20 @@ def test_these_are_mentees(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1", "Begge", "Mentor eller mentee", "Mentor/mentee", "Ikke mentor", "Student", "Vet ikke"]
+    "text",
+    [
+        "",
+        "1",
+        "Begge",
+        "Mentor eller mentee",
+        "Mentor/mentee",
+        "Ikke mentor",
+        "Student",
+        "Vet ikke",
+        "Mentor;Mentee;",
+        "Mentor, mentee",
+        "Mentor og mentee",
+    ],
 )
 def test_these_tell_no_role(text):
     assert role_of(text) is None

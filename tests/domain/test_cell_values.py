@@ -130,6 +130,7 @@ def test_times_and_days_read_as_they_are_shown():
         "fredag 14. august 2026 kl. 09:12:33",
         "Aug 14, 2026 9:12:33 AM",
         "14-08-2026 09:12:33",
+        "2026/08/14 10:12:33 a.m. EEST",
     ],
 )
 def test_a_moment_is_read_however_it_is_written(text):

@@ -25,7 +25,12 @@ def test_every_kind_of_number_is_taken_out_of_any_text(day, individual, offset):
     number = numbered(first)
     if number:
         assert is_national_id(number)
-        for written in (number, f"{number[:6]} {number[6:]}", f"{number[:6]}-{number[6:]}"):
+        for written in (
+            number,
+            f"{number[:6]} {number[6:]}",
+            f"{number[:6]}-{number[6:]}",
+            f"{number[:6]}/{number[6:]}",
+        ):
             assert without_national_ids(written) == ""
             kept = without_national_ids(f"Nr: {written}, ring meg")
             assert "ring meg" in kept and number[:6] not in kept
@@ -62,6 +67,11 @@ def test_other_numbers_stay(text):
         "Kva land er foreldra dine frå?",
         "3. Flerkulturell bakgrunn",
         "Sexual orientation",
+        "Trusretning",
+        "Kulturbakgrunn",
+        "Hvor er du født?",
+        "Helse",
+        "Do you have any health issues?",
     ],
 )
 def test_headers_that_ask_for_too_much_are_known(header):
@@ -69,7 +79,21 @@ def test_headers_that_ask_for_too_much_are_known(header):
 
 
 @pytest.mark.parametrize(
-    "header", ["Bakgrunn", "Bosted", "Språk", "Motivasjon", "Troverdighet", "Full name", "Studiested", "Topics"]
+    "header",
+    [
+        "Bakgrunn",
+        "Bosted",
+        "Språk",
+        "Motivasjon",
+        "Troverdighet",
+        "Full name",
+        "Studiested",
+        "Topics",
+        "Erfaring fra helsesektoren",
+        "Bransje (helse, IT, bygg)",
+        "Experience from healthcare",
+        "Kommer du fra privat eller offentlig sektor?",
+    ],
 )
 def test_ordinary_headers_are_not_risky(header):
     assert not is_risky_header(header_words(header))
@@ -110,6 +134,13 @@ def test_decoration_does_not_hide_a_known_header(header, field):
         ("Navn på referanse", ""),
         ("Brukernavn", ""),
         ("Jeg samtykker ikke til bilder", ""),
+        ("Jeg samtykker til at bilder av meg publiseres", ""),
+        ("Are there any topics that are off limits?", "avoid_topics"),
+        ("Is there anything you would rather not talk about?", "avoid_topics"),
+        ("Do you have any connection to the company?", "affiliation"),
+        ("Hvor jobber/studerer du?", "organisation"),
+        ("Fullt navn (fornavn og etternavn)", "name"),
+        ("Rolle (mentor/mentee)", "role"),
     ],
 )
 def test_shared_words_suggest_a_field(header, field):

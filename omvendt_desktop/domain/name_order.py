@@ -1,0 +1,29 @@
+"""Turns names written with the last name first, as in “Nordmann, Kari”, where a whole list is written so."""
+
+import re
+from collections.abc import Sequence
+
+_TURNED = re.compile(r"^(?P<last>[^,;@\d]+),\s*(?P<first>[^,;@\d]+)$")
+_ONE_WORD_FIRST = re.compile(r"^[^\W\d_]+(?:[-’'][^\W\d_]+)*,\s*[^\W\d_a-zæøå]")
+_LAST_BEFORE_FIRST = re.compile(
+    r"\b(?:etternavn|etternamn|last name|surname|family name)\b.*\b(?:f\w*nam?v?n|first|given)"
+)
+
+
+def first_names_first(names: Sequence[str], header_words: str) -> list[str]:
+    """The names with the first name first, when the header or every one of them says that they are turned."""
+    if not _LAST_BEFORE_FIRST.search(header_words) and not _all_turned(names):
+        return list(names)
+    return [_turned(name) for name in names]
+
+
+def _all_turned(names: Sequence[str]) -> bool:
+    filled = [name for name in names if name]
+    if len(filled) < 2 or not all(_TURNED.match(name) for name in filled):
+        return False
+    return sum(_ONE_WORD_FIRST.match(name) is not None for name in filled) * 2 > len(filled)
+
+
+def _turned(name: str) -> str:
+    found = _TURNED.match(name)
+    return f"{found['first'].strip()} {found['last'].strip()}" if found else name
