@@ -68,6 +68,11 @@ def complete(store: Store, pair_id: int, on: date) -> Pair:
         return store.update(rules.complete(pair, on))
 
 
+def propose(store: Store, pair_id: int) -> Pair:
+    """The drafted pair, put to the two people. Raises UserError unless it is a draft."""
+    return _set(store, pair_id, _("Propose {pair}"), rules.propose)
+
+
 def start(store: Store, pair_id: int, on: date) -> Pair:
     """The drafted or proposed pair, active from a day. Raises UserError."""
     return _set(store, pair_id, _("Start {pair}"), lambda pair: rules.start(pair, on))

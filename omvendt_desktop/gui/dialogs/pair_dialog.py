@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from omvendt_desktop.domain.pairs import Pair
+from omvendt_desktop.domain.pairs import Pair, PairStatus, status_word
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
@@ -50,8 +50,10 @@ class PairDialog(FormDialog):
             elif len(free) == 1:
                 form.set({name: free[0]})
         form.add("starts_on", _("Starts"), DateField(form, self.window.today), required=True)
+        statuses = (PairStatus.ACTIVE, PairStatus.DRAFT, PairStatus.PROPOSED)
+        form.add("status", _("Status"), ChoiceField(form, [(status, status_word(status)) for status in statuses]))
         form.add("why", _("Why these two"), TextArea(form, lines=3), hint=_("One reason a line; only for you"))
-        form.set({"starts_on": max(self.window.programme.kickoff_on, self.window.today())})
+        form.set({"status": PairStatus.ACTIVE, "starts_on": max(self.window.programme.kickoff_on, self.window.today())})
 
     def save(self, values: dict) -> Pair | None:
         """Make the pair; ask first when somebody has no room for another."""

@@ -9,7 +9,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import MeetingStatus
-from omvendt_desktop.domain.pairs import PairStatus
+from omvendt_desktop.domain.pairs import Pair, PairStatus, reason_word
 from omvendt_desktop.domain.pairs import status_word as pair_status_word
 from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.gui import theme
@@ -43,6 +43,13 @@ def with_one_training(rows: list[MeetingRow]) -> list[MeetingRow]:
     first = (waiting or trainings)[0]
     one = first._replace(title=_("Training"), starts_at=trainings[0].starts_at, minutes=sum(minutes.values()))
     return [one, *(row for row in rows if row.kind is not ModuleKind.TRAINING)]
+
+
+def how_it_ended(pair: Pair) -> str:
+    """Status, day, reason and note of a pair that has ended, as far as they are known."""
+    day = formats.day_month_year(pair.ended_on) if pair.ended_on else ""
+    reason = reason_word(pair.end_reason) if pair.end_reason else ""
+    return " · ".join(part for part in (pair_status_word(pair.status), day, reason, pair.end_note) if part)
 
 
 def when_cell(row: MeetingRow) -> str:
@@ -93,7 +100,14 @@ class PairPanel(ScrollFrame):
         pause = MenuItem(_("Pause"), lambda: pairs.pause(store, self.pair_id), enabled=status is PairStatus.ACTIVE)
         resume = MenuItem(_("Resume"), lambda: pairs.resume(store, self.pair_id))
         running = status in (PairStatus.ACTIVE, PairStatus.PAUSED)
+        starts_on = max(today, self.pair.starts_on or today)
+        to_come = {
+            PairStatus.DRAFT: [MenuItem(_("Has been proposed to both"), lambda: pairs.propose(store, self.pair_id))],
+            PairStatus.PROPOSED: [],
+        }
+        start = MenuItem(_("Start the pair"), lambda: pairs.start(store, self.pair_id, starts_on))
         return [
+            *([*to_come[status], start, SEPARATOR] if status in to_come else []),
             MenuItem(_("Plan meetings…"), lambda: self.gestures.plan([self.pair_id]), enabled=running),
             MenuItem(_("Save plan file…"), lambda: self.gestures.save_plans([self.pair_id])),
             MenuItem(_("Why these two…"), self.on_why),
@@ -106,7 +120,7 @@ class PairPanel(ScrollFrame):
             MenuItem(
                 _("End the pair…"),
                 lambda: EndPairDialog(self.window, self.pair_id).show(),
-                enabled=running,
+                enabled=running or status in to_come,
                 danger=True,
             ),
         ]
@@ -195,7 +209,7 @@ class PairPanel(ScrollFrame):
 
     def _show_state(self, line) -> None:
         if line is None:
-            self.state.show("neutral", pair_status_word(self.pair.status))
+            self.state.show("neutral", how_it_ended(self.pair))
             return
         coming = meetings.next_meeting(self.window.store, self.pair_id, self.window.now())
         following = _("next meeting {when}").format(when=formats.when(coming)) if coming else _("no coming meeting")

@@ -1,13 +1,14 @@
 """The pages of participants, pairs, the programme and the settings."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from omvendt_desktop.domain.pairs import Pair, PairStatus
+from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.gui import messages
+from omvendt_desktop.gui.pages.pair_panel import how_it_ended
 from omvendt_desktop.gui.pages.participants_page import passes
 from omvendt_desktop.gui.pages.programme_page import sum_text
 from omvendt_desktop.store.queries import people, programmes
@@ -157,3 +158,31 @@ def test_a_pair_without_meetings_offers_to_plan_them(window, store):
     panel = window.show("pairs", pair_id=pair.id).panel
     assert not panel.unplanned.winfo_manager()
     assert panel.table.winfo_manager()
+
+
+def test_a_drafted_pair_is_proposed_and_started_from_its_menu(window, store, programme):
+    pair = builders.pair(store, programme, status=PairStatus.DRAFT)
+    panel = window.show("pairs").panel
+
+    def press(text: str) -> None:
+        next(item for item in panel.more_items() if item and item.text == text).run()
+
+    press("Has been proposed to both")
+    assert store.get(Pair, pair.id).status is PairStatus.PROPOSED
+    press("Start the pair")
+    assert store.get(Pair, pair.id).status is PairStatus.ACTIVE
+    assert "Start the pair" not in [item.text for item in panel.more_items() if item]
+
+
+def test_a_pair_that_ended_tells_when_and_why(window, store, programme):
+    pair = builders.pair(
+        store,
+        programme,
+        status=PairStatus.ENDED,
+        ended_on=date(2026, 10, 1),
+        end_reason=EndReason.CHEMISTRY,
+        end_note="they agreed",
+    )
+    assert how_it_ended(pair) == "ended early · 1 Oct 2026 · chemistry · they agreed"
+    window.show("pairs", pair_id=pair.id)
+    window.root.update()
