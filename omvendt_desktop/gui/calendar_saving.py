@@ -73,6 +73,8 @@ def save_own_calendar(window: MainWindow) -> None:
     from omvendt_desktop.files import batch_folder
 
     batch = invitations.gather_own_calendar(window.store, window.programme.id, window.now())
+    if batch.remarks and not batch.items:
+        raise UserError(_("There are no meetings to put into a calendar."), " ".join(batch.remarks))
     saving.save(
         window,
         _("Save my calendar"),

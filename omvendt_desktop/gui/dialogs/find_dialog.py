@@ -58,7 +58,9 @@ def _has_words(text: str, words: list[str]) -> bool:
 def matching_commands(actions: list[Action], text: str) -> list[Action]:
     """The commands in whose words every typed word occurs."""
     words = [sort_key(word) for word in text.split()]
-    return [action for action in actions if _has_words(action.text, words) and action.allowed()]
+    return [
+        action for action in actions if action.name != "find" and _has_words(action.text, words) and action.allowed()
+    ]
 
 
 class FindDialog(PlainDialog):
