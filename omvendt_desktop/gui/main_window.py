@@ -232,7 +232,7 @@ class MainWindow:
                     self._show_header()
         self._show_counts()
         if not self._silent and self.store is not None:
-            self.say(self.store.undo_label, (_("Undo"), self.undo))
+            self.say(_("Done: {change}").format(change=self.store.undo_label), (_("Undo"), self.undo))
 
     def _follow_programmes(self) -> bool:
         """Know the open programme as it is now; False when it is gone and another page is on its way."""

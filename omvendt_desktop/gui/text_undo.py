@@ -6,9 +6,10 @@ _typed_before: dict[str, str] = {}
 
 
 def install(root: Misc) -> None:
-    """Remember what each entry held when the focus came to it."""
+    """Remember what each entry held when the focus came to it, and let Ctrl+Z bring it back, in dialogs too."""
     for entry_class in ("TEntry", "TCombobox", "TSpinbox"):
         root.bind_class(entry_class, "<FocusIn>", _remember, add="+")
+        root.bind_class(entry_class, "<<Undo>>", _on_undo)
 
 
 def undo(widget: Misc | None) -> bool:
@@ -31,6 +32,10 @@ def _undo_text(widget: Misc) -> bool:
     except TclError:
         return False
     return True
+
+
+def _on_undo(event: Event) -> str | None:
+    return "break" if not isinstance(event.widget, str) and undo(event.widget) else None
 
 
 def _remember(event: Event) -> None:

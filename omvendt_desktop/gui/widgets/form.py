@@ -166,9 +166,10 @@ class Form(ttk.Frame):
         self.focus_first()
 
     def focus_first(self) -> None:
-        """Put the keyboard in the first field."""
+        """Put the keyboard in the first field, as Tab does: what is written there is replaced by typing."""
         for row in self._rows.values():
             row.field.focus_set()
+            getattr(row.field, "entry", row.field).event_generate("<<TraverseIn>>")
             return
 
     def _next_line(self) -> None:

@@ -62,7 +62,7 @@ def test_accepting_takes_somebody_in_and_goes_on_to_the_next(page, store):
     assert [person.name for person in store.find(Participant)] == ["Amina"]
     assert names(page) == ["Kari", "Minh", "Per"]
     assert read(page) == "Kari"
-    assert page.window.status.text() == "Accept Amina"
+    assert page.window.status.text() == "Done: Accept Amina"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from datetime import date, time
 import pytest
 
 from omvendt_desktop.errors import InvalidError, Problem, UserError
+from omvendt_desktop.gui import text_undo
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.date_field import DateField
 from omvendt_desktop.gui.widgets.form import Form
@@ -198,3 +199,24 @@ def test_values_survive_a_switch_of_theme(form, root):
     theme.apply("dark")
     root.update()
     assert form.values() == {"name": "Åse", "note": "Long", "on": True}
+
+
+def test_typing_replaces_what_the_first_field_holds_when_the_form_opens(form, root):
+    day = form.add("day", "Day", DateField(form, lambda: TODAY))
+    day.set(TODAY)
+    root.update()
+    form.focus_force()
+    root.update()
+    assert day.entry.selection_get() == day.entry.get()
+
+
+def test_undo_brings_back_what_a_field_held(form, root):
+    text_undo.install(root)
+    name = form.add("name", "Name", TextField(form))
+    name.set("Amina")
+    root.update()
+    name.focus_force()
+    root.update()
+    name.insert("end", " Yusuf")
+    name.event_generate("<<Undo>>")
+    assert name.get() == "Amina"
