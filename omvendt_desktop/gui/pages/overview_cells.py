@@ -13,7 +13,7 @@ def pairs_text(figures: Figures) -> tuple[str, str, str]:
     line = (
         ngettext("{count} is behind", "{count} are behind", behind).format(count=behind)
         if behind
-        else _("all on track")
+        else _("none behind on hours")
     )
     return str(figures.active_pairs), line, "muted"
 
