@@ -145,3 +145,66 @@ def test_a_sheet_that_is_missing_from_its_file_is_damage_and_not_an_empty_list(t
     rewritten(path, lambda name, content: None if name.endswith("sheet1.xml") else content)
     text, code = inspect(path)
     assert (json.loads(text)["outcome"], code) == ("refuse", 2)
+
+
+def test_the_column_with_everybodys_address_wins_over_accounts_and_anonymous(tmp_path):
+    found = sheet(
+        tmp_path,
+        ["ID", "Email", "Name", "Full name", "Which e-mail address shall we use?", "Role"],
+        [1, "kari@firm.example.org", "Kari N", *KARI, "Mentor"],
+        [2, "anonymous", None, *OLA, "Mentee"],
+    )
+    assert values(found, "email") == [KARI[1], OLA[1]]
+    assert values(found, "name") == [KARI[0], OLA[0]]
+
+
+def test_a_middle_name_is_not_the_name(tmp_path):
+    found = sheet(
+        tmp_path,
+        ["First name", "Middle name", "Last name", "Preferred name", "Email", "Role"],
+        ["Kari", "Anne", "Nordmann", "Kaja", "kari@example.org", "Mentor"],
+    )
+    assert values(found, "name") == ["Kari Nordmann"]
+
+
+@pytest.mark.parametrize(("tick", "consent"), [("I consent", True), (1, True), (0, False), ("TRUE", True)])
+def test_a_ticked_statement_is_a_consent_whatever_the_tick_looks_like(tmp_path, tick, consent):
+    found = sheet(tmp_path, ["Name", "Email", "Role", "I consent"], [*KARI, "Mentor", tick], [*OLA, "Mentee", None])
+    assert values(found, "consent") == [consent, None]
+
+
+def test_code_names_are_split_where_most_of_a_question_begin_alike(tmp_path):
+    found = sheet(
+        tmp_path,
+        ["q1_navn", "q2_epost", "q3_rolle", "q5_tema_ledelse", "q5_tema_kunstig_intelligens", "q6_samtykke"],
+        [*KARI, "mentor", 1, 0, 1],
+        [*OLA, "mentee", 0, 1, 0],
+    )
+    assert fields(found) == ["name", "email", "role", "topics", "topics", "consent"]
+    assert values(found, "topics") == [["ledelse"], ["kunstig_intelligens"]]
+    assert values(found, "consent") == [True, False]
+
+
+def test_days_to_tick_under_a_heading_of_no_known_word_are_availability(tmp_path):
+    found = sheet(
+        tmp_path,
+        ["Navn", "E-post", "Rolle", "Passer", None, None],
+        [None, None, None, "Mandag", "Tirsdag", "Onsdag"],
+        [*KARI, "Mentor", "x", None, "x"],
+        [*OLA, "Mentee", None, "x", None],
+        merge=["A1:A2", "B1:B2", "C1:C2", "D1:F1"],
+    )
+    assert values(found, "availability") == [["Mandag", "Onsdag"], ["Tirsdag"]]
+
+
+def test_a_title_with_its_date_is_no_group_heading_and_hints_in_brackets_are_nobody(tmp_path):
+    found = sheet(
+        tmp_path,
+        ["Søkere", None, "Dato: 12.01.2026"],
+        ["Navn", "E-post", "Rolle", "Tema"],
+        ["(fullt)", "(privat)", "(mentor/mentee)", "(flere)"],
+        [*KARI, "Mentor", "KI"],
+        [*OLA, "Mentee", "KI"],
+    )
+    assert found["header_rows"] == [2, 2]
+    assert values(found, "name") == ["Kari Nordmann", "Ola Hansen"]

@@ -96,9 +96,9 @@ def _name_group(group: Sequence[Guess]) -> None:
             guess.risky, guess.becomes, guess.how = True, NOT_USED, How.PROTECTED
         return
     words = header_words(group[0].column.question)
-    name = (known_field(words) or suggested_field(words)) if words else _field_of_options(group)
-    if len(group) == 1 and not words:
-        name = ""
+    name = known_field(words) or suggested_field(words) or _field_of_options(group)
+    if not words:
+        name = (name or "topics") if len(group) > 1 else ""
     for guess in group:
         guess.becomes = name if name in (*LISTS, "role", "consent", "meeting_mode") else ANSWER
         guess.how = How.SUGGESTED if guess.becomes != ANSWER else How.NOT_KNOWN
@@ -113,7 +113,7 @@ def _field_of_options(group: Sequence[Guess]) -> str:
     languages = {"norsk", "engelsk", "norwegian", "english", "arabisk", "arabic", "somali", "urdu", "polsk", "polish"}
     if sum(option.casefold() in languages for option in options) * 2 > len(options):
         return "languages"
-    return "topics"
+    return ""
 
 
 def _settle_names(guesses: Sequence[Guess]) -> None:
@@ -148,7 +148,7 @@ def _keep_best(name: str, rivals: list[Guess]) -> None:
 def _rank(name: str, guess: Guess) -> tuple[float, ...]:
     real = guess.share(is_email) * len(guess.filled) if name == "email" else float(len(guess.filled))
     late = guess.words.startswith(_RECEIVED_LATE) if name == "received_at" else 0
-    enough = real >= 0.5 * max(1, len(guess.cells))
+    enough = real >= 0.5 * max(1, len(guess.cells)) and not (name == "email" and guess.share(_is_anonymous))
     others = name in ("email", "name", "phone") and is_about_somebody_else(guess.words)
     asked = header_words(guess.column.header) not in _FORM_NAMES
     return (
@@ -160,6 +160,11 @@ def _rank(name: str, guess: Guess) -> tuple[float, ...]:
         real,
         -guess.column.index,
     )
+
+
+def _is_anonymous(cell: Value) -> bool:
+    """Whether the form did not know who answered; its other addresses are then those of accounts."""
+    return one_line(cell).casefold() in ("anonymous", "anonym")
 
 
 def _complements(guess: Guess, taken: Iterable[Guess]) -> bool:

@@ -1,5 +1,6 @@
 """Works out the columns of a table once each, field by field, for the rows to be put together from."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import chain
@@ -20,6 +21,7 @@ from omvendt_desktop.domain.tables import Column, Table, TableRow
 from omvendt_desktop.i18n import _
 
 YES, NO = "yes", "no"
+_STATEMENT = re.compile(r"(?:i|jeg|eg|ja|yes)\b")
 ONE_LINE = ("organisation", "field", "title", "place", "sector")
 LONG = ("motivation", "goals", "experience", "affiliation")
 _NAMES = ("name", "first_name", "last_name", "answer_id")
@@ -94,7 +96,8 @@ class ColumnValues:
 
     def _box_codes(self, match: Match) -> dict[str, str]:
         texts = {code_text(value) for value in self.table.column(match.index)} - {""}
-        return {"1": YES, "0": NO} if texts == {"0", "1"} else {}
+        boxes = texts == {"0", "1"} or (texts <= {"0", "1"} and _STATEMENT.match(header_words(match.header)))
+        return {"1": YES, "0": NO} if boxes else {}
 
     def _kept(self, key: Any, make: Callable[[], Any]) -> Any:
         if key not in self.table.kept:

@@ -161,7 +161,8 @@ def _groups(upper: Row, lower: Row, sheet: Sheet) -> bool:
     if len(above) < 2 or len(above) >= len(below):
         return False
     merged = any(span.first_row == upper.number and span.last_column > span.first_column for span in sheet.spans)
-    return merged or len(above) * 2 <= len(below)
+    titled = any(":" in text or any(map(str.isdigit, text)) for text in _texts(upper))
+    return merged or (len(above) * 2 <= len(below) and not titled)
 
 
 def _all_known(row: Row, columns: set[int]) -> bool:

@@ -17,6 +17,7 @@ TICKS = frozenset("1 x ja yes true sann ✓ ✔ ☑ v checked selected valgt val
 NO_TICKS = frozenset("0 nei no false usann unchecked not ikke off -".split())
 _LONGEST_HEADER = 400
 _OTHER = re.compile(r"^(?:other|annet|anna|andre|something else|noe annet|noko anna)\b.{0,30}$", re.IGNORECASE)
+_CODE_NAME = re.compile(r"^[^\W_]+(?:_[^\W_]+){1,9}$")
 _OPTION_IN_BRACKETS = re.compile(r"^(?P<question>.*\S)\s*\[(?P<option>[^\[\]]+)\]$")
 _OPTION_AFTER_SIGN = re.compile(r"^(?P<question>.*?\S)\s*(?:\s[-–—|/:]\s|:\s*|\.|__?|\s*\()(?P<option>[^()]+?)\)?$")
 
@@ -78,7 +79,8 @@ def is_no_tick(value: Value) -> bool:
 
 def _with_shared_questions(columns: list[Column], filled: Sequence[Sequence[Value]]) -> tuple[Column, ...]:
     """The columns, with question and option where a question was spread over one column per option."""
-    split = [_split(column) for column in columns]
+    codes = _shared_codes(columns, filled)
+    split = [codes.get(column.index) or _split(column) for column in columns]
     shared = Counter(question for question, _option in split if question)
     result = []
     for column, (question, option) in zip(columns, split, strict=True):
@@ -96,9 +98,29 @@ def _with_shared_questions(columns: list[Column], filled: Sequence[Sequence[Valu
 
 def _is_an_option(values: Sequence[Value], header: str, before: Sequence[Column]) -> bool:
     """Whether the column is one option whose question is not told, as Typeform writes them, “Other” last."""
+    if "consent" in (known_field(header_words(header)), suggested_field(header_words(header))):
+        return False
     if _OTHER.match(header) and before and before[-1].option and not before[-1].question:
         return role_of(before[-1].option) is None
     return _repeats_header(values, header) or _is_ticked_role(values, header)
+
+
+def _shared_codes(columns: Iterable[Column], filled: Sequence[Sequence[Value]]) -> dict[int, tuple[str, str]]:
+    """Question and option of ticked columns with code names such as `q5_topic_law`, split where most begin alike."""
+    coded = {
+        column.index: _code_splits(column.header)
+        for column in columns
+        if _CODE_NAME.match(column.header)
+        and all(is_tick(value, "") or is_no_tick(value) for value in filled[column.index])
+    }
+    shared = Counter(question for splits in coded.values() for question, _option in splits)
+    best = {index: max(splits, key=lambda split: (shared[split[0]], len(split[0]))) for index, splits in coded.items()}
+    return {index: split for index, split in best.items() if shared[split[0]] > 1}
+
+
+def _code_splits(header: str) -> list[tuple[str, str]]:
+    parts = header.split("_")
+    return [("_".join(parts[:at]), "_".join(parts[at:])) for at in range(1, len(parts))]
 
 
 def _split(column: Column) -> tuple[str, str]:

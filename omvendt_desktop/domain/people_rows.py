@@ -87,6 +87,9 @@ def _typical(lines: Sequence[tuple[int, tuple[Value, ...]]]) -> float:
 
 
 def _is_header(texts: dict[int, str], headers: dict[int, str]) -> bool:
+    """Whether the row repeats the header, or explains it in brackets."""
+    if all(text.startswith("(") and text.endswith(")") for text in texts.values()):
+        return True
     same = sum(headers.get(index) == text.casefold() for index, text in texts.items())
     return same >= 2 and same * 10 >= len(texts) * 6
 

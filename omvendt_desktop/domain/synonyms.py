@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 _NUMBERING = re.compile(
-    r"^(?:(?:spørsmål|question|spm|sp|q)\.?\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\-–]\s*|^q\d{1,2}\s+|^[a-h][.)]\s+"
+    r"^(?:(?:spørsmål|question|spm|sp|q)\.?\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\-–]\s*|^q\d{1,2}[\s_]+|^[a-h][.)]\s+"
 )
 _HYPHENED = re.compile(r"\be[-‐‑– ](post|mail)")
 _NOT_WORDS = re.compile(r"[^\w]+|_+")

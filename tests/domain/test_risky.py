@@ -141,6 +141,12 @@ def test_decoration_does_not_hide_a_known_header(header, field):
         ("Hvor jobber/studerer du?", "organisation"),
         ("Fullt navn (fornavn og etternavn)", "name"),
         ("Rolle (mentor/mentee)", "role"),
+        ("Hva vil du lære?", "goals"),
+        ("Foretrukne dager og tidspunkt", "availability"),
+        ("Kvar studerer eller jobbar du?", "organisation"),
+        ("Har du vore med i mentorprogram før?", "experience"),
+        ("Nødkontakt telefon", ""),
+        ("Middle name", ""),
     ],
 )
 def test_shared_words_suggest_a_field(header, field):
