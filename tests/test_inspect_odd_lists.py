@@ -208,3 +208,14 @@ def test_a_title_with_its_date_is_no_group_heading_and_hints_in_brackets_are_nob
     )
     assert found["header_rows"] == [2, 2]
     assert values(found, "name") == ["Kari Nordmann", "Ola Hansen"]
+
+
+def test_languages_and_topics_side_by_side_without_questions_are_told_apart(tmp_path):
+    found = sheet(
+        tmp_path,
+        ["Name", "Email", "Role", "Norwegian", "English", "AI", "Diversity", "Other"],
+        [*KARI, "Mentor", "Norwegian", None, "AI", None, None],
+        [*OLA, "Mentee", None, "English", None, "Diversity", "Chess"],
+    )
+    assert values(found, "languages") == [["Norwegian"], ["English"]]
+    assert values(found, "topics") == [["AI"], ["Diversity", "Chess"]]

@@ -44,6 +44,15 @@ _YES = re.compile(
     r"|consent|consented|consents|agree|agreed|agrees|accept|accepted|accepts|given|gitt|gjeve)(?!\w)"
 )
 _TICKS = frozenset("x ✓ ✔ ☑ ✅ v".split())
+_LANGUAGES = frozenset(
+    "norsk norwegian bokmål nynorsk engelsk english arabisk arabic somali somalisk urdu polsk polish svensk"
+    " swedish dansk danish tysk german fransk french spansk spanish italiensk italian portugisisk portuguese"
+    " russisk russian ukrainsk ukrainian tyrkisk turkish kurdisk kurdish persisk persian farsi dari pashto tamil"
+    " hindi punjabi bengali kinesisk chinese mandarin vietnamesisk vietnamese thai filipino tagalog tigrinja"
+    " tigrinya amharisk amharic oromo swahili litauisk lithuanian rumensk romanian bosnisk bosnian kroatisk"
+    " croatian serbisk serbian albansk albanian finsk finnish samisk nordsamisk sami islandsk icelandic"
+    " nederlandsk dutch gresk greek japansk japanese koreansk korean".split()
+)
 _DIGITAL = re.compile(r"digital|online|teams|zoom|nett|video|remote|virtu|skjerm")
 _IN_PERSON = re.compile(r"fysisk|person|ansikt|oppmøte|oppmøte|face|kontor|office|physical|stad|på stedet")
 _EITHER = re.compile(
@@ -97,6 +106,11 @@ def _chooses_both(said: str) -> bool:
 def names_role(text: str) -> bool:
     """Whether the text uses the very words mentor, mentee or adept, and not just a title such as leader."""
     return _STRICT_ROLE_WORD.search(text.casefold()) is not None
+
+
+def is_language(text: str) -> bool:
+    """Whether the text is the name of one of the languages most spoken in Norway."""
+    return text.casefold() in _LANGUAGES
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from omvendt_desktop.domain.answer_words import names_role, role_of, slots_of
+from omvendt_desktop.domain.answer_words import is_language, names_role, role_of, slots_of
 from omvendt_desktop.domain.cell_values import code_text, looks_like_phone, one_line
 from omvendt_desktop.domain.column_guesses import Guess, is_email
 from omvendt_desktop.domain.columns import ANSWER, LISTS, NOT_USED, Choices, How, Mapping, Match
@@ -23,6 +23,9 @@ _NAME = re.compile(r"^[^\W\d_]{2,}(?:[ '’-][^\W\d_]+){1,4}$")
 _LANGUAGE_OF_FORM = re.compile(r"^[a-z]{2}(-[a-z]{2})?$|^[^\W\d_]+( [^\W\d_]+)? \([^()]+\)$", re.IGNORECASE)
 _FORM_NAMES = {"email", "epost", "epostadresse", "email address", "navn", "namn", "name"}
 _RECEIVED_LATE = ("fullfør", "complet", "submit", "tidss", "tidsm", "timestamp", "end ", "slutt", "innsendt", "levert")
+
+
+_CUTS = ([True, True, False, False], [False, False, True, True])
 
 
 def suggest(table: Table) -> tuple[Match, ...]:
@@ -87,7 +90,17 @@ def _name_option_columns(guesses: Sequence[Guess]) -> None:
     """Columns of one option each belong to the field their question names, or else their options do."""
     for grouped, members in groupby(guesses, key=lambda guess: bool(guess.column.option)):
         for _question, group in groupby(members, key=lambda guess: guess.column.question):
-            _name_group(list(group) if grouped else [])
+            for run in _languages_apart(list(group)) if grouped else []:
+                _name_group(run)
+
+
+def _languages_apart(group: list[Guess]) -> list[list[Guess]]:
+    """Options without a question, cut where languages end and something else begins, as Typeform lines them up."""
+    if group[0].column.question:
+        return [group]
+    known = [is_language(guess.column.option) for guess in group]
+    cuts = [0, *(at for at in range(2, len(group) - 1) if known[at - 2 : at + 2] in _CUTS), len(group)]
+    return [group[first:last] for first, last in pairwise(cuts)]
 
 
 def _name_group(group: Sequence[Guess]) -> None:
@@ -110,8 +123,7 @@ def _field_of_options(group: Sequence[Guess]) -> str:
         return "availability"
     if sum(role_of(option) is not None and names_role(option) for option in options) * 2 > len(options):
         return "role"
-    languages = {"norsk", "engelsk", "norwegian", "english", "arabisk", "arabic", "somali", "urdu", "polsk", "polish"}
-    if sum(option.casefold() in languages for option in options) * 2 > len(options):
+    if sum(map(is_language, options)) * 2 > len(options):
         return "languages"
     return ""
 
