@@ -90,16 +90,16 @@ class AnswersDialog(PlainDialog):
         )
         self.table.configure(height=theme.px(HEIGHT))
         self.table.pack_propagate(False)
-        self.table.set_empty(
-            EmptyState(
-                self.table,
-                "reply",
-                _("No answers yet"),
-                _("Save the answers from your mail program, then choose them or drop them here."),
-                _("Choose files…"),
-                self.on_choose,
-            )
+        empty = EmptyState(
+            self.table,
+            "reply",
+            _("No answers yet"),
+            _("Save the answers from your mail program, then choose them or drop them here."),
+            _("Choose files…"),
+            self.on_choose,
         )
+        self.table.set_empty(empty)
+        self._initial_focus = empty.button
         self.table.pack(fill="both", expand=True)
         self.said = ttk.Label(frame, style="Muted.TLabel")
         self.said.pack(anchor="w", pady=(theme.px(theme.NEAR), 0))

@@ -52,15 +52,16 @@ class BackupsDialog(PlainDialog):
             )
         )
         self.table.pack(fill="both", expand=True)
-        self.table.show(programme_files.list_backups(self.file))
+        backups = programme_files.list_backups(self.file)
+        self.table.show(backups)
+        self.table.select([str(path) for path in backups[:1]])
+        self._initial_focus = self.table.canvas
 
     def build_buttons(self, bar: ttk.Frame) -> None:
         """Restore and close."""
-        self.restore_button = ttk.Button(bar, text=_("Restore"), style="Primary.TButton", command=self.on_restore)
-        self.restore_button.pack(side="right")
-        ttk.Button(bar, text=_("Cancel"), style="Quiet.TButton", command=self.close).pack(
-            side="right", padx=theme.px(theme.NEAR)
-        )
+        self.restore_button = self.add_button(bar, _("Restore"), self.on_restore, "Primary.TButton")
+        self.restore_button.configure(state="normal" if self.table.selected() else "disabled")
+        self.add_button(bar, _("Cancel"), self.close)
 
     def on_restore(self) -> None:
         """Put the marked backup back; the present file is kept beside it."""
@@ -76,7 +77,7 @@ class BackupsDialog(PlainDialog):
 
     def _sure(self, copy: Path) -> bool:
         return messages.ask(
-            self.window.root,
+            self.top,
             _("Restore this backup?"),
             _("{file} goes back to {when}. What is in it now is kept beside it under another name.").format(
                 file=self.file.name, when=_moment(copy)

@@ -156,7 +156,7 @@ class CheckInsPage(Page):
                     "name", _("With"), 230, _who, sort=lambda row: formats.sort_key(row.name), stretch=True, least=164
                 ),
                 Column("role", _("Role"), 80, lambda row: Muted(role_word(row.role)), least=70),
-                Column("phone", _("Phone"), 120, lambda row: Muted(row.phone or "–"), least=100),
+                Column("phone", _("Phone"), 144, lambda row: Muted(row.phone or "–"), least=100),
                 Column("channel", _("How"), 80, lambda row: Muted(channel_word(row.check_in.channel)), least=60),
                 Column(
                     "minutes",
