@@ -10,9 +10,11 @@ from time import perf_counter
 from typing import Any
 
 from omvendt_desktop import display
+from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.participants import Participant
-from omvendt_desktop.services import participants
+from omvendt_desktop.services import logs, participants
 from omvendt_desktop.settings import Settings
+from omvendt_desktop.store.queries import overview
 from omvendt_desktop.store.store import Store
 from tests.bench.cohort import folder, large_file
 from tests.bench.measure import Measured, alone, bench
@@ -115,6 +117,55 @@ def undo() -> Measured:
         return took(window().undo)
 
     return alone(undone)
+
+
+def _logging(name: str) -> Callable[[], Measured]:
+    def measure() -> Measured:
+        _seen_whole(name)
+
+        def logged() -> float:
+            taken = took(_log)
+            window().undo()
+            _seen_whole(name)
+            return taken
+
+        return alone(logged)
+
+    return measure
+
+
+def _unlogging(name: str) -> Callable[[], Measured]:
+    def measure() -> Measured:
+        _seen_whole(name)
+
+        def undone() -> float:
+            _log()
+            _seen_whole(name)
+            return took(window().undo)
+
+        return alone(undone)
+
+    return measure
+
+
+for page in ("overview", "pairs", "time", "meetings"):
+    bench(f"one meeting logged, saved and shown on the page {page}", limit=50, unit="ms")(_logging(page))
+    bench(f"its undo on the page {page}", limit=50, unit="ms")(_unlogging(page))
+
+
+def _seen_whole(name: str) -> None:
+    """The page, once the overview has worked out its sums bit by bit."""
+    while not overview.is_ready(window().store, window().programme.id, NOW.date()):
+        window().show("overview")
+        window().root.update()
+    window().show(name)
+    window().root.update()
+
+
+def _log() -> None:
+    sql = "SELECT MIN(id) FROM meetings WHERE status = 'held' AND starts_at < ?"
+    [[meeting_id]] = window().store.rows(sql, [NOW.isoformat()])
+    logs.save_log(window().store, LogEntry(meeting_id, usefulness=4), NOW)
 
 
 def _rename(name: str) -> None:

@@ -12,7 +12,7 @@ FIRST, STEP = 150, 10
 class BitByBit:
     """Works while the page is seen, and begins anew when it is seen again; then calls `done`."""
 
-    def __init__(self, page: Page, done: Callable[[], object]) -> None:
+    def __init__(self, page: Page, done: Callable[[], object] = lambda: None) -> None:
         self._page, self._done = page, done
         self._pieces: Iterator[None] = iter(())
         self._later = Later(page, self._next)

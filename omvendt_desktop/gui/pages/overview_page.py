@@ -1,6 +1,8 @@
 """How the programme stands today: four figures, its months, every pair, what to do, and what is coming."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from tkinter import Event, Misc
 
 import ttkbootstrap as ttk
@@ -60,7 +62,7 @@ class OverviewPage(Page):
     def build(self) -> None:
         """Cards and months on top, pairs at the left, lists at the right."""
         self.every_programme = self.narrow = False
-        self._work = BitByBit(self, self._on_ready)
+        self._work = BitByBit(self)
         self._build_figures()
         self.months = MonthStrip(self)
         self.months.pack(fill="x", pady=(0, theme.px(theme.GAP)))
@@ -79,11 +81,12 @@ class OverviewPage(Page):
         self.pairs.retitle("time", _("Time of {hours} h").format(hours=budget))
         self.pairs.show(overview.pair_lines(store, programme_id, today))
         self.coming.show(overview.coming(store, programme_id, self.window.now()))
-        if overview.is_ready(store, programme_id, today):
+        if overview.is_small(store, programme_id):
             self._work.stop()
-            self._show_sums()
+            for _part in self._sums():
+                pass
         else:
-            self._work.begin(overview.make_ready(store, programme_id, today))
+            self._work.begin(chain(overview.make_ready(store, programme_id, today), self._sums()))
 
     def meeting_chosen(self) -> int | None:
         """The meeting the keyboard stands on in today’s list."""
@@ -107,18 +110,16 @@ class OverviewPage(Page):
         self.every_programme = not self.every_programme
         self._show_todo()
 
-    def _show_sums(self) -> None:
+    def _sums(self) -> Iterator[None]:
+        """The parts that concern everybody, one after the other."""
         store, programme_id, today = self.store, self.programme.id, self.window.today()
         figures = overview.figures(store, programme_id, today)
         for card, text in zip(self.cards, (pairs_text, meetings_text, time_text, unlogged_text), strict=True):
             card.show(*text(figures))
+        yield
         self.months.show([mark_of(mark) for mark in overview.timeline(store, programme_id)], today)
+        yield
         self._show_todo()
-
-    def _on_ready(self) -> None:
-        # When something was written meanwhile, the refresh that follows it has begun anew.
-        if overview.is_ready(self.store, self.programme.id, self.window.today()):
-            self._show_sums()
 
     def _log(self) -> None:
         self.window.run("log")

@@ -123,11 +123,16 @@ def figures(store: Store, programme_id: int, today: date) -> Figures:
     )
 
 
+def is_small(store: Store, programme_id: int) -> bool:
+    """Whether the programme has so few people that everything about it comes at once."""
+    [[people]] = store.rows("SELECT COUNT(*) FROM participants WHERE programme_id = ?", [programme_id])
+    return int(people) <= FEW_PEOPLE
+
+
 def is_ready(store: Store, programme_id: int, today: date) -> bool:
     """Whether the figures of the programme and its part of today’s list can be had at once."""
-    [[people]] = store.rows("SELECT COUNT(*) FROM participants WHERE programme_id = ?", [programme_id])
     sums = (standings, pairs_health)
-    return people <= FEW_PEOPLE or all(is_known(store, each, programme_id, today) for each in sums)
+    return is_small(store, programme_id) or all(is_known(store, each, programme_id, today) for each in sums)
 
 
 def make_ready(store: Store, programme_id: int, today: date) -> Iterator[None]:
