@@ -7,12 +7,14 @@ from functools import lru_cache
 from omvendt_desktop.domain.participants import PARTS_OF_DAY, WEEKDAYS, MeetingMode, Role
 
 _MENTOR = (
-    r"mentor(?:s|er|ar|en|ane|ene|rolle\w*|kandidat\w*)?|yngre|younger|junior(?:er|s)?|unge?\s+(?:voksen|vaksen|voksne|vaksne|medarbeider(?:e)?|medarbeidar(?:ar)?|ansatte?|tilsette?|talent(?:er)?)"
+    r"mentor(?:s|er|ar|en|ane|ene|rolle\w*|kandidat\w*)?|yngre|younger|junior(?:er|s)?"
+    r"|unge?\s+(?:voksen|vaksen|voksne|vaksne|medarbeider(?:e)?|medarbeidar(?:ar)?|ansatte?|tilsette?|talent(?:er)?)"
     r"|young\s+(?:professionals?|employees?|talents?|adults?)"
     r"|omvendt\s+mentor"
 )
 _MENTEE = (
-    r"mentee(?:s|r|n|en|ar|ene|ane|rolle\w*|kandidat\w*)?|menté\w*|mentie|menti(?:er|en|ar)?|adept(?:er|ar|en|s)?|protegé|protegée|protege|mentorand|leder(?:e|ne)?"
+    r"mentee(?:s|r|n|en|ar|ene|ane|rolle\w*|kandidat\w*)?|menté\w*|mentie|menti(?:er|en|ar)?|adept(?:er|ar|en|s)?"
+    r"|protegé|protegée|protege|mentorand|leder(?:e|ne)?"
     r"|leiar(?:ar|ane)?|leaders?|executives?|seniors?|seniorer|eldre|older|mellomleder(?:e)?|direktør(?:er)?"
 )
 _ROLE_WORD = re.compile(rf"(?<!\w)(?:(?P<mentor>{_MENTOR})|(?P<mentee>{_MENTEE}))(?!\w)")
