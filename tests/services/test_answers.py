@@ -81,7 +81,7 @@ def test_an_answer_is_taken_over_for_the_one_who_gave_it(store, programme, meeti
 def test_taking_over_answers_is_one_step_back(store, programme, meeting):
     both = [reply(meeting, person) for person in people(store, meeting)]
     apply_answers(store, plan_answers(store, programme.id, both))
-    assert store.undo() == "Overta 2 svar"
+    assert store.undo() == "Registrer 2 svar"
     assert {place(store, meeting, person).answer for person in people(store, meeting)} == {Answer.NONE}
 
 
