@@ -13,7 +13,8 @@ SCREEN = $(shell command -v xvfb-run >/dev/null 2>&1 && echo 'xvfb-run -a -s "-s
 help: ## list the jobs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
 
-demo: $(READY) ## make a sample programme in demo/, from workbook to report; at a screen, open it
+demo: $(READY) ## make a sample programme anew in demo/, from workbook to report; at a screen, open it
+	@rm -rf demo
 	@if [ -t 0 ] && [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/omvendt-desktop --demo demo; \
 	else $(BIN)/omvendt-desktop --demo demo --no-window && $(BIN)/omvendt-desktop --tour demo/pictures; fi
 
