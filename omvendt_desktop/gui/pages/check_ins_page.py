@@ -150,13 +150,13 @@ class CheckInsPage(Page):
             parent,
             [
                 Column(
-                    "day", _("Day"), 110, lambda row: Muted(formats.weekday_day(day_of(row))), sort=day_of, least=100
+                    "day", _("Day"), 110, lambda row: Muted(formats.weekday_day(day_of(row))), sort=day_of, least=92
                 ),
                 Column(
-                    "name", _("With"), 230, _who, sort=lambda row: formats.sort_key(row.name), stretch=True, least=164
+                    "name", _("With"), 230, _who, sort=lambda row: formats.sort_key(row.name), stretch=True, least=136
                 ),
-                Column("role", _("Role"), 80, lambda row: Muted(role_word(row.role)), least=70),
-                Column("phone", _("Phone"), 144, lambda row: Muted(row.phone or "–"), least=100),
+                Column("role", _("Role"), 80, lambda row: Muted(role_word(row.role)), least=62),
+                Column("phone", _("Phone"), 144, lambda row: Muted(row.phone or "–"), least=126),
                 Column("channel", _("How"), 80, lambda row: Muted(channel_word(row.check_in.channel)), least=60),
                 Column(
                     "minutes",
@@ -168,7 +168,12 @@ class CheckInsPage(Page):
                     least=50,
                 ),
                 Column(
-                    "state", _("Status"), 170, state_cell, sort=lambda row: (row.state is CheckInState.DONE, -row.days)
+                    "state",
+                    _("Status"),
+                    180,
+                    state_cell,
+                    sort=lambda row: (row.state is CheckInState.DONE, -row.days),
+                    least=160,
                 ),
             ],
             key=lambda row: row.check_in.id,

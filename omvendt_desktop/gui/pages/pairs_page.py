@@ -1,5 +1,7 @@
 """Every pair at the left, the chosen one at the right: hours, meetings and what to do next."""
 
+from tkinter import Event
+
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
@@ -19,7 +21,8 @@ from omvendt_desktop.store.queries import overview
 from omvendt_desktop.store.queries import pairs as pair_queries
 from omvendt_desktop.store.queries.pairs import PairRow
 
-LIST_WIDTH = 317
+LIST_WIDTH, NARROW_LIST = 317, 272
+NARROW_PAGE = 860
 
 
 class PairsPage(Page):
@@ -41,8 +44,9 @@ class PairsPage(Page):
     def build(self) -> None:
         """List and panel."""
         self.ended = False
-        left = Card(self, width=theme.px(LIST_WIDTH))
+        left = self.left = Card(self, width=theme.px(LIST_WIDTH))
         left.pack_propagate(False)
+        self.bind("<Configure>", self._on_configure)
         left.pack(side="left", fill="y", padx=(0, theme.px(theme.GAP)), pady=(0, theme.px(theme.GAP)))
         self.filter = MenuButton(left.body, "", self._filter_items, style="Link.TButton")
         self.filter.pack(anchor="w")
@@ -83,6 +87,10 @@ class PairsPage(Page):
         """Show the chosen one beside the list."""
         self._show_chosen()
 
+    def _on_configure(self, event: Event) -> None:
+        if event.widget is self:
+            self.left.configure(width=theme.px(LIST_WIDTH if event.width > theme.px(NARROW_PAGE) else NARROW_LIST))
+
     def _show_chosen(self) -> None:
         chosen = self.table.selected()
         if len(chosen) == 1:
@@ -118,7 +126,7 @@ class PairsPage(Page):
             row_height=64,
             searched=False,
             header=False,
-            padding=0,
+            padding=theme.NEAR,
         )
         table.set_empty(
             EmptyState(

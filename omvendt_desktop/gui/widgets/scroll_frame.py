@@ -23,6 +23,8 @@ class ScrollFrame(ttk.Frame):
         self.canvas.configure(yscrollcommand=self._on_view, yscrollincrement=theme.px(20))
         self.body.bind("<Configure>", lambda event: self._fit())
         self.canvas.bind("<Configure>", self._on_configure)
+        # A canvas not yet on screen drops the width it is told, and one that its body covers never draws again.
+        self.canvas.bind("<Map>", lambda event: self._widen(self.canvas.winfo_width()))
         self._tag = f"Scroll{self}"
         bind_wheel(self, self._on_wheel, self._tag)
         self.body.bind_class(self._tag, "<FocusIn>", lambda event: self.see(event.widget))
@@ -69,7 +71,10 @@ class ScrollFrame(ttk.Frame):
             self.canvas.configure(width=wide, height=min(high, self._most))
 
     def _on_configure(self, event: Event) -> None:
-        self.canvas.itemconfigure(self._item, width=event.width)
+        self._widen(event.width)
+
+    def _widen(self, width: int) -> None:
+        self.canvas.itemconfigure(self._item, width=width)
 
     def _paint(self) -> None:
         self.canvas.configure(background=theme.colours().background)

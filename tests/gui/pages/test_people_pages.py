@@ -186,3 +186,14 @@ def test_a_pair_that_ended_tells_when_and_why(window, store, programme):
     assert how_it_ended(pair) == "ended early · 1 Oct 2026 · chemistry · they agreed"
     window.show("pairs", pair_id=pair.id)
     window.root.update()
+
+
+def test_the_panel_of_a_pair_is_no_wider_than_its_room_in_a_small_window(window, store, programme):
+    pair = builders.pair(store, programme)
+    for module in programmes.modules(store, programme.id):
+        builders.meeting(store, pair, module, datetime(2026, 12, 1, 13))
+    window.root.geometry("1024x700")
+    window.root.update()
+    panel = window.show("pairs").panel
+    window.root.update()
+    assert panel.body.winfo_width() == panel.canvas.winfo_width()
