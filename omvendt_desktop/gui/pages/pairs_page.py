@@ -5,6 +5,7 @@ from tkinter import Event
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
@@ -39,7 +40,7 @@ class PairsPage(Page):
 
     def primary(self) -> Action:
         """Make a pair."""
-        return Action("new", _("+  New pair"), lambda: PairDialog(self.window).show())
+        return Action("new", _("+  New pair"), self.on_new)
 
     def build(self) -> None:
         """List and panel."""
@@ -82,6 +83,12 @@ class PairsPage(Page):
         """The one meeting of the pair that is selected, when it can be logged."""
         chosen = self.panel.table.selected() if self.panel.winfo_ismapped() else []
         return chosen[0].id if len(chosen) == 1 and (waits_for_log(chosen[0]) or chosen[0].logged) else None
+
+    def on_new(self) -> None:
+        """Make a pair and show it."""
+        made = PairDialog(self.window).show()
+        if isinstance(made, Pair):
+            self.show_target(pair_id=made.id)
 
     def on_select(self, rows: list[PairRow]) -> None:
         """Show the chosen one beside the list."""

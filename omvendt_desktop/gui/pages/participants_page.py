@@ -1,7 +1,7 @@
 """Everybody who takes part, and all that is known of the one chosen."""
 
 from omvendt_desktop.domain.pairs import EndReason
-from omvendt_desktop.domain.participants import ParticipantStatus, Role, role_word, status_word
+from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role, role_word, status_word
 from omvendt_desktop.gui import messages, theme, workbook_saving
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
@@ -63,7 +63,7 @@ class ParticipantsPage(Page):
 
     def primary(self) -> Action:
         """Take somebody in."""
-        return Action("new", _("+  New participant"), lambda: ParticipantDialog(self.window).show())
+        return Action("new", _("+  New participant"), self.on_new)
 
     def build(self) -> None:
         """Filter line, list and panel."""
@@ -107,6 +107,12 @@ class ParticipantsPage(Page):
             self.search.clear()
             self.refresh()
         self.table.select([participant_id], see=True)
+
+    def on_new(self) -> None:
+        """Add a participant and mark the new line."""
+        made = ParticipantDialog(self.window).show()
+        if isinstance(made, Participant):
+            self.show_target(participant_id=made.id)
 
     def on_select(self, rows: list[PersonRow]) -> None:
         """Show the chosen one beside the list."""

@@ -8,6 +8,7 @@ from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.gui import messages
+from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
 from omvendt_desktop.gui.pages.pair_panel import how_it_ended
 from omvendt_desktop.gui.pages.participants_page import passes
 from omvendt_desktop.gui.pages.programme_page import sum_text
@@ -197,3 +198,13 @@ def test_the_panel_of_a_pair_is_no_wider_than_its_room_in_a_small_window(window,
     panel = window.show("pairs").panel
     window.root.update()
     assert panel.body.winfo_width() == panel.canvas.winfo_width()
+
+
+def test_a_new_pair_is_shown_when_it_is_made(window, store, programme, monkeypatch):
+    builders.pair(store, programme)
+    page = window.show("pairs")
+    monkeypatch.setattr(PairDialog, "show", lambda dialog: builders.pair(store, programme))
+    page.primary().run()
+    newest = max(store.find(Pair), key=lambda pair: pair.id)
+    assert [row.id for row in page.table.selected()] == [newest.id]
+    assert page.panel.pair_id == newest.id
