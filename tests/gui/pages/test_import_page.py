@@ -419,4 +419,4 @@ def test_a_long_file_leaves_the_window_awake(window, tmp_path):
     beat()
     window.jobs.wait()
     assert len(page.work.plan.rows) == 2000
-    assert len(beats) > 3
+    assert len(beats) > 1
