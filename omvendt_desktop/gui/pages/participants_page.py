@@ -28,6 +28,8 @@ _TONES = {
 }
 
 PANEL_WIDTH = 400
+NARROW_PAGE = 860
+SPARED = {"partner": 160, "organisation": 140}
 FEW = 50
 
 
@@ -79,6 +81,8 @@ class ParticipantsPage(Page):
         self.panel = PersonPanel(self, self.window, width=theme.px(PANEL_WIDTH))
         card = Card(self)
         card.pack(side="left", fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
+        self.crowded = False
+        self.bind("<Configure>", lambda event: self._fit())
         self.table = self._build_table(card.body)
         self.table.pack(fill="both", expand=True)
 
@@ -125,6 +129,18 @@ class ParticipantsPage(Page):
             self.panel.pack(side="right", fill="y", padx=(theme.px(theme.GAP), 0), pady=(0, theme.px(theme.GAP)))
         else:
             self.panel.pack_forget()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the panel of a person, a small window has room for the names only."""
+        crowded = bool(self.panel.winfo_manager()) and self.winfo_width() < theme.px(NARROW_PAGE)
+        if crowded == self.crowded:
+            return
+        self.crowded = crowded
+        kept = self.widths("participants")
+        for key, width in SPARED.items():
+            self.table.widths[key] = 0 if crowded else theme.px(kept.get(key, width))
+        self.table.redraw()
 
     def on_edit(self, row: PersonRow) -> None:
         """Open the form."""
@@ -152,10 +168,14 @@ class ParticipantsPage(Page):
         table = Table(
             parent,
             [
-                Column("name", _("Name"), 190, lambda row: row.name, stretch=True),
+                Column("name", _("Name"), 190, lambda row: row.name, stretch=True, least=150),
                 Column("role", _("Role"), 80, lambda row: Muted(role_word(row.role))),
-                Column("partner", _("Pair with"), 160, lambda row: row.partner or Muted("–"), stretch=True),
-                Column("organisation", _("From"), 140, lambda row: Muted(row.organisation), stretch=True),
+                Column(
+                    "partner", _("Pair with"), SPARED["partner"], lambda row: row.partner or Muted("–"), stretch=True
+                ),
+                Column(
+                    "organisation", _("From"), SPARED["organisation"], lambda row: Muted(row.organisation), stretch=True
+                ),
                 Column("status", _("Status"), 110, _status),
             ],
             key=lambda row: row.id,
@@ -167,7 +187,7 @@ class ParticipantsPage(Page):
             row_height=44,
             padding=0,
             widths=self.widths("participants"),
-            on_widths=lambda widths: self.remember_widths("participants", widths),
+            on_widths=lambda widths: None if self.crowded else self.remember_widths("participants", widths),
         )
         table.sort_by("name")
         table.set_empty(

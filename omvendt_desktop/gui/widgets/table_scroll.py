@@ -18,7 +18,7 @@ class TableScroll:
     """Keeps the offset within the rows; the scrollbar is made when first needed."""
 
     def __init__(self, table: "Table", always: bool) -> None:
-        self.offset = 0
+        self.offset = self._view = 0
         self._table, self._always = table, always
         self._bar: ttk.Scrollbar | None = None
         if always:
@@ -35,6 +35,16 @@ class TableScroll:
         """Stay where it is, as far as there are still rows; before the table has a size there is nothing to know."""
         if self._table.canvas.winfo_height() > 1:
             self.to(self.offset)
+            self._keep_chosen()
+
+    def _keep_chosen(self) -> None:
+        """The chosen line stays in sight when a line at the foot or a bar of buttons takes its room."""
+        line, before = self._table.selection.line(), self._view
+        self._view = self._table.view_height()
+        if line is not None and line >= 0 and self._view < before:
+            top = line * self._table.row_height
+            if self.offset <= top < self.offset + before:
+                self.see(line)
 
     def see(self, line: int) -> None:
         """Scroll as little as needed to bring a line into sight."""

@@ -208,3 +208,17 @@ def test_a_new_pair_is_shown_when_it_is_made(window, store, programme, monkeypat
     newest = max(store.find(Pair), key=lambda pair: pair.id)
     assert [row.id for row in page.table.selected()] == [newest.id]
     assert page.panel.pair_id == newest.id
+
+
+def test_a_small_window_keeps_the_names_readable_beside_a_person(window, store, programme):
+    person = builders.participant(store, programme)
+    window.root.geometry("1024x700")
+    page = window.show("participants", participant_id=person.id)
+    window.root.update()
+    shown = {place.column.key: place.right - place.left for place in page.table.places() if place.right > place.left}
+    assert set(shown) == {"name", "role", "status"}
+    assert shown["name"] > 120
+    page.table.select([])
+    page.on_select([])
+    window.root.update()
+    assert "organisation" in {place.column.key for place in page.table.places() if place.right > place.left}

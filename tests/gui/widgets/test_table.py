@@ -386,3 +386,14 @@ def test_only_a_long_list_with_a_filter_makes_the_texts_of_all_its_rows_ready(ma
     many = [Person(number, f"Person {number}") for number in range(1000)]
     assert make(many)._preparing.waits()
     assert not make(many, searched=False)._preparing.waits()
+
+
+def test_the_chosen_line_stays_in_sight_when_the_table_gets_lower(make, root):
+    table = make([Person(number, f"Person {number}") for number in range(40)])
+    table.select([6], see=True)
+    root.update()
+    table.place(height=200)
+    root.update()
+    _left, top, _right, bottom = table.cell_box(6, "name")
+    assert 0 <= top
+    assert bottom <= table.canvas.winfo_height()
