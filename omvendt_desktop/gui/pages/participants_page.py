@@ -168,8 +168,8 @@ class ParticipantsPage(Page):
         table = Table(
             parent,
             [
-                Column("name", _("Name"), 190, lambda row: row.name, stretch=True, least=150),
-                Column("role", _("Role"), 80, lambda row: Muted(role_word(row.role))),
+                Column("name", _("Name"), 190, lambda row: row.name, stretch=True, least=140),
+                Column("role", _("Role"), 80, lambda row: Muted(role_word(row.role)), least=60),
                 Column(
                     "partner", _("Pair with"), SPARED["partner"], lambda row: row.partner or Muted("–"), stretch=True
                 ),
