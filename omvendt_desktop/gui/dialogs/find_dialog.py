@@ -13,6 +13,7 @@ from omvendt_desktop.formats import sort_key
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action, key_text
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
+from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.search_field import SearchField
 from omvendt_desktop.gui.widgets.table import Column, Muted, Table
 from omvendt_desktop.i18n import N_, _
@@ -88,6 +89,9 @@ class FindDialog(PlainDialog):
             many=False,
             row_height=36,
             header=False,
+        )
+        self.table.set_empty(
+            EmptyState(self.table, "search", _("Nothing found"), _("Try fewer letters, or another spelling."))
         )
         self.table.configure(height=theme.px(36 * 9))
         self.table.pack(fill="both", expand=True)

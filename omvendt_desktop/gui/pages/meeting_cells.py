@@ -4,7 +4,7 @@ from omvendt_desktop.domain.invitations import InvitationState, state_word
 from omvendt_desktop.domain.meetings import MeetingStatus, status_word
 from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.gui.widgets.table import Muted, Status
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import _, pgettext
 from omvendt_desktop.store.queries.meetings import MeetingRow
 
 _STATUS_TONES = {
@@ -23,6 +23,8 @@ _STATE_TONES = {
 
 def code_cell(row: MeetingRow) -> Muted:
     """The module in one letter or digit: T, K, 1–6, C."""
+    if row.kind is ModuleKind.CLOSING:
+        return Muted(pgettext("closing in one letter", "C"))
     return Muted(row.code[1:] if row.kind is ModuleKind.MEETING and row.code[:1] == "M" else row.code[:1])
 
 

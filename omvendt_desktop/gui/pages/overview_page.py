@@ -46,7 +46,7 @@ class OverviewPage(Page):
     name = "overview"
     tables = frozenset(
         (
-            "programmes modules participants pairs meetings attendances logs invitations "
+            "applications programmes modules participants pairs meetings attendances logs invitations "
             "time_entries check_ins put_offs"
         ).split()
     )
@@ -80,6 +80,7 @@ class OverviewPage(Page):
         budget = formats.hours_short(self.programme.budget_minutes)
         self.pairs.retitle("time", _("Time of {hours} h").format(hours=budget))
         self.pairs.show(overview.pair_lines(store, programme_id, today))
+        self._offer_next_step()
         self.coming.show(overview.coming(store, programme_id, self.window.now()))
         if overview.is_small(store, programme_id):
             self._work.stop()
@@ -87,6 +88,15 @@ class OverviewPage(Page):
                 pass
         else:
             self._work.begin(chain(overview.make_ready(store, programme_id, today), self._sums()))
+
+    def _offer_next_step(self) -> None:
+        counts = programme_queries.counts(self.store, self.programme.id, self.window.today().isoformat())
+        if counts.participants:
+            self.no_pairs.offer(_("New pair"), lambda: self.window.run("new_pair"))
+        elif counts.applications:
+            self.no_pairs.offer(_("Applications"), lambda: self.window.show("applications"))
+        else:
+            self.no_pairs.offer(_("Import applications"), lambda: self.window.run("import"))
 
     def meeting_chosen(self) -> int | None:
         """The meeting the keyboard stands on in today’s list."""
@@ -164,16 +174,15 @@ class OverviewPage(Page):
             widths=self.widths("overview"),
             on_widths=lambda widths: None if self.narrow else self.remember_widths("overview", widths),
         )
-        self.pairs.set_empty(
-            EmptyState(
-                self.pairs,
-                "link-45deg",
-                _("No pairs yet"),
-                _("Take people in, then bring a mentor and a mentee together."),
-                _("New pair"),
-                lambda: self.window.run("new_pair"),
-            )
+        self.no_pairs = EmptyState(
+            self.pairs,
+            "link-45deg",
+            _("No pairs yet"),
+            _("Take people in, then bring a mentor and a mentee together."),
+            _("New pair"),
+            lambda: self.window.run("new_pair"),
         )
+        self.pairs.set_empty(self.no_pairs)
         self.pairs.pack(fill="both", expand=True)
 
     def _mentor_cell(self, line: PairLine) -> str | TwoLines:
@@ -206,7 +215,7 @@ class OverviewPage(Page):
             header=False,
         )
         self.todo.set_empty(
-            EmptyState(self.todo, "check2-circle", _("Nothing today"), _("Everything is done that can be done now."))
+            EmptyState(self.todo, "check2-circle", _("Nothing today"), _("No call, log or mail is waiting."))
         )
         self.todo.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
 

@@ -36,5 +36,10 @@ class EmptyState(ttk.Frame):
         theme.on_change(self, self._paint)
         self._paint()
 
+    def offer(self, text: str, command: Callable[[], object]) -> None:
+        """Let the button say and do something else."""
+        if self.button:
+            self.button.configure(text=text, command=command)
+
     def _paint(self) -> None:
         self._picture.configure(image=theme.icon(self._icon, _ICON))

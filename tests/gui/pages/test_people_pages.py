@@ -222,3 +222,12 @@ def test_a_small_window_keeps_the_names_readable_beside_a_person(window, store, 
     page.on_select([])
     window.root.update()
     assert "organisation" in {place.column.key for place in page.table.places() if place.right > place.left}
+
+
+def test_an_empty_overview_leads_on_to_what_comes_next(window, store, programme):
+    page = window.show("overview")
+    assert page.no_pairs.button["text"] == "Import applications"
+    builders.application(store, programme)
+    assert page.no_pairs.button["text"] == "Applications"
+    builders.participant(store, programme)
+    assert page.no_pairs.button["text"] == "New pair"
