@@ -1,7 +1,6 @@
 """Puts the program together: log, settings, language, store, window; and the command line."""
 
 import argparse
-import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -44,13 +43,15 @@ def start_log(path: Path) -> None:
 
 def open_window(file: Path | None, kept: settings.Settings) -> int:
     """Open the window on the file, or on the one used last, and stay until it is closed."""
+    from omvendt_desktop.gui import collecting
+
     # What the first page loads is no rubbish: looking for some meanwhile would take a twentieth of the start.
-    gc.disable()
+    collecting.hold("start")
     from omvendt_desktop.gui import file_commands, file_drop, theme
     from omvendt_desktop.gui.main_window import USUAL, MainWindow
 
     root = theme.open_root(kept.theme, iconphoto=str(paths.ASSETS_DIR / "icons" / "omvendt-64.png"))
-    root.after(COLLECT_AFTER_MS, gc.enable)
+    root.after(COLLECT_AFTER_MS, collecting.release, "start")
     root.geometry(kept.window or f"{theme.px(USUAL[0])}x{theme.px(USUAL[1])}")
     window = MainWindow(
         root, kept, save_settings=lambda now: settings.save(now, paths.settings_file()), make_sample=make_sample

@@ -1,7 +1,6 @@
 """Long work in one worker thread, with progress, Cancel, and answers back on the Tk thread."""
 
 import contextvars
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import Empty, Queue
@@ -11,7 +10,7 @@ from tkinter import Misc
 from typing import Any
 
 from omvendt_desktop.errors import Cancelled
-from omvendt_desktop.gui import messages
+from omvendt_desktop.gui import collecting, messages
 
 PROGRESS_AFTER_MS = 400
 _LOOK_MS = 20
@@ -69,7 +68,7 @@ class Jobs:
         job = _Job(work, on_done, on_error or self._show_error, on_cancel, text)
         self._waiting.append(job)
         # Python collects what nobody needs any more in whichever thread is busy, and widgets bear it only in their own.
-        gc.disable()
+        collecting.hold(self)
         self._asked.put(job)
         if self._thread is None:
             self._thread = Thread(target=self._work, name="jobs", daemon=True)
@@ -102,7 +101,7 @@ class Jobs:
         """Stop the work and the worker; no answer is given any more."""
         self.cancel()
         self._waiting.clear()
-        gc.enable()
+        collecting.release(self)
         if self._looking:
             self._root.after_cancel(self._looking)
             self._looking = ""
@@ -133,7 +132,7 @@ class Jobs:
             # The worker must not be the last to let go of a job, for its callbacks know widgets.
             self._ended = job
             if not self._waiting:
-                gc.enable()
+                collecting.release(self)
             self._tell()
             answer()
 

@@ -47,6 +47,7 @@ class MainWindow:
         self.now = now
         self.make_sample = make_sample
         self.jobs = Jobs(root)
+        self.jobs.listen(self._on_progress)
         self.store: Store | None = None
         self.programme: Programme | None = None
         self.page: Page | None = None
@@ -195,7 +196,6 @@ class MainWindow:
         self.status.pack(side="bottom", fill="x")
         self._host = ttk.Frame(self._content)
         self._host.pack(fill="both", expand=True)
-        self.jobs.listen(self._on_progress)
 
     def run(self, name: str) -> None:
         """Do the command of this name."""

@@ -5,8 +5,8 @@ from threading import Event
 import pytest
 
 from omvendt_desktop.errors import UserError
+from omvendt_desktop.gui import collecting, messages
 from omvendt_desktop.gui import jobs as jobs_module
-from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.jobs import Jobs
 from omvendt_desktop.i18n import language, using
 
@@ -146,4 +146,24 @@ def test_widgets_nobody_needs_are_never_collected_in_the_worker(root, jobs):
     gc.collect()
     assert len(collected_in) == 50
     assert set(collected_in) == {threading.main_thread()}
+    assert gc.isenabled()
+
+
+def test_work_that_ends_leaves_alone_what_somebody_else_holds(jobs):
+    collecting.hold("start")
+    jobs.run(lambda progress: None, lambda answer: None)
+    jobs.wait()
+    assert not gc.isenabled()
+    collecting.release("start")
+    assert gc.isenabled()
+
+
+def test_letting_go_elsewhere_does_not_disturb_the_work(jobs):
+    go_on = Event()
+    collecting.hold("start")
+    jobs.run(lambda progress: go_on.wait(10), lambda answer: None)
+    collecting.release("start")
+    assert not gc.isenabled()
+    go_on.set()
+    jobs.wait()
     assert gc.isenabled()

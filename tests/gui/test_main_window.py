@@ -195,3 +195,13 @@ def test_enter_presses_the_button_of_a_page_without_rows(window):
     window.root.update()
     assert page.table.rows() == []
     assert window.root.focus_get().winfo_class() == "TButton"
+
+
+def test_progress_is_told_once_however_often_the_language_was_switched(window, monkeypatch):
+    told = []
+    window.set_language("nb")
+    window.set_language("en")
+    monkeypatch.setattr(window.status, "progress", lambda *said: told.append(said))
+    for listener in window.jobs._listeners:
+        listener("Reading", 1, 2)
+    assert len(told) == 1
