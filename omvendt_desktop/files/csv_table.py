@@ -19,7 +19,9 @@ from omvendt_desktop.files.gate_sentences import (
 
 MOST_TEXT_BYTES = 30_000_000
 _SIGNS = (";", ",", "\t")
-_NAMED_AS_TABLE = (".csv", ".tsv", ".tab", ".txt")
+_NAMED_AS_TABLE = (".csv", ".tsv", ".tab")
+_EVEN = 0.6
+_DATA = ("{", "[")
 _TEXT_FORMULA = re.compile(r'^="(.*)"$', re.DOTALL)
 _WINDOWS = "cp1252"
 
@@ -32,11 +34,11 @@ def read_csv(content: bytes, path: Path, limits: tuple[int, int, int], progress:
     if len(content) > MOST_TEXT_BYTES:
         raise too_large(path.name)
     text = decoded(content)
-    sign, text = _sign(text)
-    if not sign and not path.name.casefold().endswith(_NAMED_AS_TABLE):
+    sign, text = _sign(text, path.name.casefold().endswith(_NAMED_AS_TABLE))
+    if not sign:
         raise not_a_table(path.name)
     try:
-        rows = _rows(text, sign or ";", path.name, limits, progress)
+        rows = _rows(text, sign, path.name, limits, progress)
     except csv.Error as error:
         raise unreadable(path.name, str(error)) from error
     return Book(path.name, (Sheet(path.stem, tuple(rows)),))
@@ -57,17 +59,38 @@ def decoded(content: bytes) -> str:
     return content.decode(best.encoding if best else "latin_1", errors="replace")
 
 
-def _sign(text: str) -> tuple[str, str]:
-    """The sign between columns (empty when there is none) and the text without Excel’s own `sep=;` line."""
+def _sign(text: str, is_table: bool) -> tuple[str, str]:
+    """The sign between columns and the text without Excel’s own `sep=;` line.
+
+    The sign is empty when the text is not called a table, and does not look like one either.
+    """
     if hint := re.match(r"sep=(.)\r?\n", text, re.IGNORECASE):
         return hint[1], text[hint.end() :]
-    scores = {sign: _score(text[:60_000], sign) for sign in _SIGNS}
-    best = max(_SIGNS, key=lambda sign: scores[sign])
-    return (best if scores[best] > 0 else ""), text
+    widths = {sign: _widths(text[:60_000], sign) for sign in _SIGNS}
+    best = max(_SIGNS, key=lambda sign: _score(widths[sign]))
+    looks_like_one = _is_even(widths[best]) and not text.lstrip().startswith(_DATA)
+    return (best if is_table or looks_like_one else ""), text
 
 
-def _score(text: str, sign: str) -> float:
-    """How evenly the sign cuts the first records into columns."""
+def _score(widths: Counter[int]) -> float:
+    """How evenly a sign cuts the records into columns, and into how many; 0 when it does not."""
+    width, times = _commonest(widths)
+    return 0.0 if width < 2 else times / sum(widths.values()) + min(width, 20) / 100
+
+
+def _is_even(widths: Counter[int]) -> bool:
+    """Whether several records, and most of them, have the same columns: sentences have commas here and there."""
+    width, times = _commonest(widths)
+    return width > 1 and times > 1 and times > _EVEN * sum(widths.values())
+
+
+def _commonest(widths: Counter[int]) -> tuple[int, int]:
+    """The number of columns most records have, rather than one, and how many have it."""
+    return max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(1, 0))
+
+
+def _widths(text: str, sign: str) -> Counter[int]:
+    """How many of the first records the sign cuts into how many columns."""
     counts: Counter[int] = Counter()
     try:
         for record in csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=sign):
@@ -77,8 +100,7 @@ def _score(text: str, sign: str) -> float:
                 break
     except csv.Error:
         pass
-    width, times = max(counts.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(1, 0))
-    return 0.0 if width < 2 else times / sum(counts.values()) + min(width, 20) / 100
+    return counts
 
 
 def _rows(text: str, sign: str, name: str, limits: tuple[int, int, int], progress: Progress | None) -> list[Row]:
