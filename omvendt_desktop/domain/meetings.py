@@ -30,11 +30,10 @@ class Answer(StrEnum):
 
 
 class Dot(StrEnum):
-    """How one of a pair’s meetings is drawn; OVERDUE has passed without a log, MISSING has no date."""
+    """What became of one of a pair’s meetings, as it is drawn; MISSING has no date."""
 
     HELD = "held"
     PLANNED = "planned"
-    OVERDUE = "overdue"
     NO_SHOW = "no_show"
     CANCELLED = "cancelled"
     MISSING = "missing"
@@ -179,6 +178,14 @@ def new_uid() -> str:
 def forget_answer(attendance: Attendance) -> Attendance:
     """The attendance, asked again: an answer given to another time says nothing."""
     return replace(attendance, answer=Answer.NONE, answered_at=None, answered_sequence=None, proposed_start=None)
+
+
+def lacks_log(status: MeetingStatus, starts_at: datetime, minutes: int, now: datetime) -> bool:
+    """Whether a meeting is over at wall time `now` and nothing is noted of it: it is still planned, and has ended.
+
+    Whatever counts or lists meetings without a log goes by this; `store.queries.logs.LACKS_LOG` says it in SQL.
+    """
+    return status is MeetingStatus.PLANNED and starts_at + timedelta(minutes=minutes) <= now
 
 
 def check_meeting(meeting: Meeting) -> list[Problem]:

@@ -24,8 +24,8 @@ def is_coming(row: MeetingRow) -> bool:
     return row.status is MeetingStatus.PLANNED and row.state is not None
 
 
-def waits_for_log(row: MeetingRow) -> bool:
-    """Whether the meeting has begun and nothing is logged of it."""
+def has_begun(row: MeetingRow) -> bool:
+    """Whether the meeting is planned and on, or over: it can be logged without asking when it was held."""
     return row.status is MeetingStatus.PLANNED and row.state is None
 
 
@@ -35,10 +35,10 @@ def can_log(row: MeetingRow) -> bool:
 
 
 def to_log(rows: Sequence[MeetingRow], selected: Sequence[MeetingRow]) -> MeetingRow | None:
-    """The meeting that *Log* means: the one selected, else the oldest that has begun and has no log."""
+    """The meeting that *Log* means: the one selected, else the oldest that lacks a log."""
     if len(selected) == 1 and can_log(selected[0]):
         return selected[0]
-    return min(filter(waits_for_log, rows), key=lambda row: row.starts_at, default=None)
+    return min((row for row in rows if row.lacks_log), key=lambda row: row.starts_at, default=None)
 
 
 def to_move(rows: Sequence[MeetingRow], selected: Sequence[MeetingRow]) -> MeetingRow | None:
@@ -104,11 +104,11 @@ class MeetingGestures:
 
     def log(self, rows: Sequence[MeetingRow]) -> None:
         """One meeting opens its log; several are logged as held, as they were planned."""
-        begun = [row for row in rows if waits_for_log(row)]
+        lacking = [row for row in rows if row.lacks_log]
         if len(rows) == 1:
             self._open_log(rows[0].id)
-        elif begun:
-            logs.log_many(self.window.store, [LogEntry(row.id) for row in begun], self.window.now())
+        elif lacking:
+            logs.log_many(self.window.store, [LogEntry(row.id) for row in lacking], self.window.now())
         else:
             raise UserError(_("None of these meetings is waiting for a log."))
 
@@ -148,10 +148,10 @@ class MeetingGestures:
         ]
 
     def _menu_of_many(self, rows: Sequence[MeetingRow]) -> list[MenuItem | None]:
-        begun, coming = any(map(waits_for_log, rows)), any(map(is_coming, rows))
+        lacking, coming = any(row.lacks_log for row in rows), any(map(is_coming, rows))
         to_tell = [row.id for row in rows if row.state is not None]
         return [
-            MenuItem(_("Log as held, as planned"), lambda: self.log(rows), enabled=begun),
+            MenuItem(_("Log as held, as planned"), lambda: self.log(rows), enabled=lacking),
             MenuItem(_("Invitations…"), lambda: self.invite(meeting_ids=to_tell), enabled=bool(to_tell)),
             MenuItem(_("Place and link…"), lambda: self.place(rows), enabled=coming),
             SEPARATOR,

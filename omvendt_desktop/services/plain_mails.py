@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from omvendt_desktop.domain.mail_texts import Occasion, occasion_word
-from omvendt_desktop.domain.meetings import Answer, Attendance, Meeting, MeetingStatus
+from omvendt_desktop.domain.meetings import Answer, Attendance, Meeting, MeetingStatus, lacks_log
 from omvendt_desktop.domain.outgoing import Batch
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import ModuleKind
@@ -66,7 +66,11 @@ def _add_mail(post: Post, occasion: Occasion, meeting: Meeting, person: Particip
 def _is_due(facts: Facts, occasion: Occasion, meeting: Meeting, now: datetime) -> bool:
     if occasion is Occasion.KICKOFF:
         return facts.module(meeting).kind is ModuleKind.KICKOFF
-    return occasion is Occasion.LOG_REQUEST and not meeting.is_joint and meeting.ends_at <= now
+    return occasion is Occasion.LOG_REQUEST and not meeting.is_joint and _waits_for_log(meeting, now)
+
+
+def _waits_for_log(meeting: Meeting, now: datetime) -> bool:
+    return lacks_log(meeting.status, meeting.starts_at, meeting.minutes, now)
 
 
 def _add_reminders(

@@ -205,7 +205,7 @@ class TestPeople:
 class TestWhatIsToBeDone:
     def test_the_figures_count_what_the_list_shows(self, store, programme, plan, pair, meeting):
         tell(store, meeting)
-        builders.meeting(store, pair, plan["M1"], NOW)
+        builders.meeting(store, pair, plan["M1"], PAST)
         builders.meeting(store, pair, plan["M3"], LATER)
         moved = builders.meeting(store, pair, plan["M4"], LATER + timedelta(days=30))
         tell(store, moved)
@@ -222,10 +222,10 @@ class TestWhatIsToBeDone:
     def test_nothing_to_do_counts_nothing(self, store, programme):
         assert queries.figures(store, programme.id, NOW) == (0, 0, 0, 0)
 
-    def test_a_meeting_waits_for_its_log_once_it_has_begun(self, store, programme, plan, pair, meeting):
-        begun = builders.meeting(store, pair, plan["M1"], NOW)
+    def test_a_meeting_waits_for_its_log_once_it_has_ended(self, store, programme, plan, pair, meeting):
+        ended = builders.meeting(store, pair, plan["M1"], NOW - timedelta(hours=1))
         assert queries.figures(store, programme.id, NOW).without_log == 1
-        logs.log_meeting(store, LogEntry(begun.id), NOW)
+        logs.log_meeting(store, LogEntry(ended.id), NOW)
         assert queries.figures(store, programme.id, NOW).without_log == 0
         assert [row.logged for row in queries.meetings(store, programme.id, NOW)] == [True, False]
 

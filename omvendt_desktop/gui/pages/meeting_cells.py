@@ -32,6 +32,6 @@ def status_cell(row: MeetingRow) -> Status:
     """Held, cancelled or missed; for a coming meeting how far the invitation has come."""
     if row.status is MeetingStatus.PLANNED and row.state in _STATE_TONES:
         return Status(_STATE_TONES[row.state], state_word(row.state))
-    if row.status is MeetingStatus.PLANNED and row.state is None:
+    if row.lacks_log:
         return Status("warning", _("to be logged"))
     return Status(_STATUS_TONES[row.status], status_word(row.status))

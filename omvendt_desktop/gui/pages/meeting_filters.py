@@ -68,8 +68,7 @@ class MeetingFilter:
             return row.state is _BY_INVITATION[self.state]
         if self.state in _BY_STATUS:
             return row.status is _BY_STATUS[self.state]
-        planned = row.status is MeetingStatus.PLANNED
-        return planned and (row.state is None) == (self.state is State.WITHOUT_LOG)
+        return row.status is MeetingStatus.PLANNED and row.lacks_log == (self.state is State.WITHOUT_LOG)
 
 
 def period_choices() -> list[tuple[Period, str]]:
@@ -97,9 +96,10 @@ def days_of(period: Period, today: date) -> tuple[date | None, date | None]:
 
 def figures_of(rows: Iterable[MeetingRow]) -> Figures:
     """How many of the meetings ask for something of the coordinator."""
-    states = Counter(row.state for row in rows if row.state or row.status is MeetingStatus.PLANNED)
-    asking = (InvitationState.NOT_INVITED, InvitationState.CHANGED, InvitationState.INVITED, None)
-    return Figures(*(states[state] for state in asking))
+    listed = list(rows)
+    states = Counter(row.state for row in listed)
+    asking = (InvitationState.NOT_INVITED, InvitationState.CHANGED, InvitationState.INVITED)
+    return Figures(*(states[state] for state in asking), sum(row.lacks_log for row in listed))
 
 
 def state_choices(figures: Figures) -> list[tuple[State, str]]:

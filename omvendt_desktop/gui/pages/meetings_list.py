@@ -11,7 +11,7 @@ import ttkbootstrap as ttk
 from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.gui import theme
-from omvendt_desktop.gui.meeting_gestures import MeetingGestures, can_log, is_coming, waits_for_log
+from omvendt_desktop.gui.meeting_gestures import MeetingGestures, can_log, is_coming
 from omvendt_desktop.gui.pages.meeting_cells import status_cell
 from omvendt_desktop.gui.pages.meeting_filters import nearest
 from omvendt_desktop.gui.widgets.card import Card
@@ -84,7 +84,7 @@ class MeetingsList(Card):
         self.said.configure(text=selected_text(len(rows)))
         coming, planned = any(map(is_coming, rows)), any(row.status is MeetingStatus.PLANNED for row in rows)
         allowed = {
-            self.log: can_log(rows[0]) if len(rows) == 1 else any(map(waits_for_log, rows)),
+            self.log: can_log(rows[0]) if len(rows) == 1 else any(row.lacks_log for row in rows),
             self.move: len(rows) == 1 and planned,
             self.invite: any(row.state is not None for row in rows),
             self.place: coming,

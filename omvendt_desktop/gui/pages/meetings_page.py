@@ -10,7 +10,7 @@ import ttkbootstrap as ttk
 from omvendt_desktop.formats import sort_key
 from omvendt_desktop.gui import calendar_saving, theme
 from omvendt_desktop.gui.actions import Action
-from omvendt_desktop.gui.meeting_gestures import MeetingGestures, waits_for_log
+from omvendt_desktop.gui.meeting_gestures import MeetingGestures, has_begun
 from omvendt_desktop.gui.pages.meeting_filters import (
     MeetingFilter,
     Period,
@@ -131,7 +131,7 @@ class MeetingsPage(Page):
     def meeting_chosen(self) -> int | None:
         """The one meeting selected in the list, when it can be logged."""
         chosen = self.list.table.selected() if self.list.winfo_ismapped() else []
-        return chosen[0].id if len(chosen) == 1 and (waits_for_log(chosen[0]) or chosen[0].logged) else None
+        return chosen[0].id if len(chosen) == 1 and (has_begun(chosen[0]) or chosen[0].logged) else None
 
     def on_view(self) -> None:
         """Turn to the list, the month or the timeline."""

@@ -7,7 +7,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats, typed
 from omvendt_desktop.domain.logs import LogEntry
-from omvendt_desktop.domain.meetings import MeetingStatus, status_word
+from omvendt_desktop.domain.meetings import MeetingStatus, lacks_log, status_word
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
@@ -138,7 +138,7 @@ class MonthLogPage(Page):
         """Tick everything that has been and is not logged."""
         now = self.window.now()
         for row in self.table.rows():
-            if not row.logged and row.starts_at <= now:
+            if lacks_log(row.status, row.starts_at, row.planned, now):
                 self._note(row, status=MeetingStatus.HELD)
 
     def on_open(self, row: LogRow) -> None:
@@ -267,8 +267,8 @@ class MonthLogPage(Page):
         if self._is_changed(row):
             return Status("warning", _("not saved"))
         if status is MeetingStatus.PLANNED:
-            begun = row.starts_at <= self.window.now()
-            return Status("danger" if begun else "neutral", _("to be logged") if begun else status_word(status))
+            lacking = lacks_log(row.status, row.starts_at, row.planned, self.window.now())
+            return Status("danger" if lacking else "neutral", _("to be logged") if lacking else status_word(status))
         return Status("good" if status is MeetingStatus.HELD else "danger", status_word(status))
 
     def _menu(self, rows: list[LogRow]) -> list[MenuItem | None]:

@@ -123,7 +123,7 @@ class OverviewPage(Page):
     def _sums(self) -> Iterator[None]:
         """The parts that concern everybody, one after the other."""
         store, programme_id, today = self.store, self.programme.id, self.window.today()
-        figures = overview.figures(store, programme_id, today)
+        figures = overview.figures(store, programme_id, self.window.now())
         for card, text in zip(self.cards, (pairs_text, meetings_text, time_text, unlogged_text), strict=True):
             card.show(*text(figures))
         yield

@@ -9,7 +9,7 @@ from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
-from omvendt_desktop.gui.meeting_gestures import waits_for_log
+from omvendt_desktop.gui.meeting_gestures import has_begun
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.pages.pair_cells import bar_of, dots_of
 from omvendt_desktop.gui.pages.pair_panel import PairPanel
@@ -82,7 +82,7 @@ class PairsPage(Page):
     def meeting_chosen(self) -> int | None:
         """The one meeting of the pair that is selected, when it can be logged."""
         chosen = self.panel.table.selected() if self.panel.winfo_ismapped() else []
-        return chosen[0].id if len(chosen) == 1 and (waits_for_log(chosen[0]) or chosen[0].logged) else None
+        return chosen[0].id if len(chosen) == 1 and (has_begun(chosen[0]) or chosen[0].logged) else None
 
     def on_new(self) -> None:
         """Make a pair and show it."""

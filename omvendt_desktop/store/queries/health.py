@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from omvendt_desktop.domain.health import Facts, Health, assess
 from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.domain.rules import rules_of
 from omvendt_desktop.store.queries.ledger import standings
+from omvendt_desktop.store.queries.logs import LACKS_LOG
 from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.queries.remembered import is_known, remembered
 from omvendt_desktop.store.store import Store
@@ -22,7 +23,7 @@ SELECT p.id, p.mentor_id, p.mentee_id, p.starts_on,
   MIN(CASE WHEN m.module_id = (SELECT id FROM first_module) AND m.status <> 'cancelled' THEN m.starts_at END),
   MAX(CASE WHEN m.status = 'held' THEN m.starts_at END),
   MIN(CASE WHEN m.status = 'planned' AND m.starts_at >= :today THEN m.starts_at END),
-  MIN(CASE WHEN m.status = 'planned' AND m.starts_at < :today THEN m.starts_at END),
+  MIN(CASE WHEN {lacks_log} THEN m.starts_at END),
   COUNT(DISTINCT CASE WHEN m.status = 'held' THEN m.module_id END)
 FROM pairs p LEFT JOIN meetings m ON m.pair_id = p.id
 WHERE p.programme_id = :programme AND p.status = 'active' AND {pairs}
@@ -64,8 +65,9 @@ def pairs_health(
 
 def pairs_facts(store: Store, programme_id: int, today: date, only: frozenset[int] | None = None) -> dict[int, Facts]:
     """What is known of each active pair, or of only those with these ids, by its id."""
-    values = {"programme": programme_id, "today": today.isoformat()}
-    pairs = store.rows(_PAIRS.format(pairs=among("p.id", only)), values)
+    begins = datetime.combine(today, datetime.min.time())
+    values = {"programme": programme_id, "today": today.isoformat(), "now": begins.isoformat()}
+    pairs = store.rows(_PAIRS.format(pairs=among("p.id", only), lacks_log=LACKS_LOG), values)
     people = None if only is None else frozenset(person for row in pairs for person in row[1:3])
     known = _known(store, programme_id, today, only, people)
     return {row[0]: _facts(row, known) for row in pairs}

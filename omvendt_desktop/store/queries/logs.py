@@ -12,6 +12,10 @@ from omvendt_desktop.domain.programmes import Audience, Module, audience_word
 from omvendt_desktop.store.queries.ledger import title_column
 from omvendt_desktop.store.store import Store
 
+# `domain.meetings.lacks_log` for the meeting `m`; the bare comparison lets SQLite use the index of the times.
+LACKS_LOG = """(m.status = 'planned' AND m.starts_at <= :now
+  AND datetime(m.starts_at, '+' || m.minutes || ' minutes') <= datetime(:now))"""
+_LACKING = f"SELECT COUNT(*), MIN(m.starts_at) FROM meetings m WHERE m.programme_id = :programme AND {LACKS_LOG}"
 _ROWS = """
 SELECT m.id, m.starts_at, o.code, {title}, o.audience, m.role,
   m.pair_id, mentor.id, mentee.id, mentor.name, mentee.name, m.minutes,
@@ -129,10 +133,14 @@ def of_pairs(store: Store, programme_id: int) -> list[LogRow]:
 
 def to_log(store: Store, programme_id: int | None, now: datetime) -> list[LogRow]:
     """The meetings that have ended without a log, of one programme or all, the oldest first; `now` is wall time."""
-    ended = "datetime(m.starts_at, '+' || m.minutes || ' minutes') <= datetime(:now)"
-    where = f"m.status = 'planned' AND m.starts_at <= :now AND {ended}"
     values: dict[str, Any] = {"now": now.isoformat(), "programme": programme_id}
-    return _rows(store, where + (" AND m.programme_id = :programme" if programme_id is not None else ""), values)
+    return _rows(store, LACKS_LOG + (" AND m.programme_id = :programme" if programme_id is not None else ""), values)
+
+
+def lacking(store: Store, programme_id: int, now: datetime) -> tuple[int, datetime | None]:
+    """How many meetings of the programme have ended without a log at wall time `now`, and when the oldest began."""
+    [[count, oldest]] = store.rows(_LACKING, {"programme": programme_id, "now": now.isoformat()})
+    return count, datetime.fromisoformat(oldest) if oldest else None
 
 
 def _rows(store: Store, where: str, values: dict[str, Any], also_cancelled: bool = False) -> list[LogRow]:

@@ -9,6 +9,7 @@ from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.programmes import Audience, ModuleKind, audience_word
 from omvendt_desktop.store.queries.ledger import title_column
+from omvendt_desktop.store.queries.logs import LACKS_LOG
 from omvendt_desktop.store.store import Store
 
 # A meeting stands as the one of its people does who asks most of the coordinator.
@@ -40,7 +41,7 @@ COMING = "m.starts_at > :now AND m.status IN ('planned', 'cancelled')"
 _KNOWN = "EXISTS (SELECT 1 FROM invitations known WHERE known.meeting_id = m.id)"
 _ROWS = """
 SELECT m.id, m.starts_at, m.minutes, m.module_id, m.pair_id, m.role, m.place, m.link, m.status,
-  EXISTS (SELECT 1 FROM logs l WHERE l.meeting_id = m.id), m.moves
+  EXISTS (SELECT 1 FROM logs l WHERE l.meeting_id = m.id), m.moves, {lacks_log}
 FROM meetings m WHERE {where} ORDER BY m.starts_at, m.id
 """
 _PAIRS = """
@@ -59,7 +60,10 @@ _ROLES = {role.value: role for role in Role}
 
 
 class MeetingRow(NamedTuple):
-    """One meeting; `state` is None unless it is still to come, or called off without all who were told knowing it."""
+    """One meeting; `state` is None unless it is still to come, or called off without all who were told knowing it.
+
+    `lacks_log` once it has ended and nothing is noted of it.
+    """
 
     id: int
     starts_at: datetime
@@ -77,6 +81,7 @@ class MeetingRow(NamedTuple):
     state: InvitationState | None
     logged: bool
     moves: int
+    lacks_log: bool
 
 
 def listed(
@@ -97,8 +102,8 @@ def listed(
     states = {row[0]: STATES[row[1]] for row in store.rows(WORST.format(where=its_people), asked)}
     read, after, not_invited = datetime.fromisoformat, asked["now"], InvitationState.NOT_INVITED
     found = []
-    for id_, starts, minutes, module_id, pair_id, role, place, link, word, logged, moves in store.rows(
-        _ROWS.format(where=where), asked
+    for id_, starts, minutes, module_id, pair_id, role, place, link, word, logged, moves, lacking in store.rows(
+        _ROWS.format(where=where, lacks_log=LACKS_LOG), asked
     ):
         status, (code, title, kind) = _STATUS[word], modules[module_id]
         state = None
@@ -122,6 +127,7 @@ def listed(
                 state,
                 logged == 1,
                 moves,
+                lacking == 1,
             )
         )
     return found

@@ -7,6 +7,7 @@ from omvendt_desktop.domain.invitations import InvitationState
 from omvendt_desktop.domain.meetings import Answer
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.store.queries.ledger import title_column
+from omvendt_desktop.store.queries.logs import LACKS_LOG
 from omvendt_desktop.store.queries.meeting_rows import BY_PERSON, COMING, STATES, WORST, MeetingRow, listed
 from omvendt_desktop.store.store import Store
 
@@ -35,7 +36,7 @@ _COUNTS = f"""
 WITH worst AS ({WORST.format(where=f"+m.programme_id = :programme AND {COMING}")})
 SELECT COALESCE(SUM(rank = 1 AND status = 'planned'), 0), COALESCE(SUM(rank = 0), 0),
   COALESCE(SUM(rank = 3 AND status = 'planned'), 0),
-  (SELECT COUNT(*) FROM meetings WHERE programme_id = :programme AND status = 'planned' AND starts_at <= :now)
+  (SELECT COUNT(*) FROM meetings m WHERE m.programme_id = :programme AND {LACKS_LOG})
 FROM worst
 """
 _NEXT = "SELECT MIN(starts_at) FROM meetings WHERE pair_id = ? AND status = 'planned' AND starts_at > ?"

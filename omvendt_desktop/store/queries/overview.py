@@ -13,6 +13,7 @@ from omvendt_desktop.domain.time_spent import Standing, TimeState
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store.queries.health import pairs_health
 from omvendt_desktop.store.queries.ledger import standings, title_column
+from omvendt_desktop.store.queries.logs import lacking
 from omvendt_desktop.store.queries.pair_lines import PairLine, pair_lines
 from omvendt_desktop.store.queries.remembered import in_pieces, is_known
 from omvendt_desktop.store.store import Store
@@ -24,9 +25,7 @@ AT_ONCE = 400
 _FIGURES = """
 SELECT COUNT(CASE WHEN m.status = 'held' THEN 1 END),
   COUNT(CASE WHEN m.status IN ('planned', 'held') THEN 1 END),
-  COUNT(CASE WHEN m.status IN ('planned', 'held') AND m.starts_at >= :monday AND m.starts_at < :next_monday THEN 1 END),
-  COUNT(CASE WHEN m.status = 'planned' AND m.starts_at < :today THEN 1 END),
-  MIN(CASE WHEN m.status = 'planned' AND m.starts_at < :today THEN m.starts_at END)
+  COUNT(CASE WHEN m.status IN ('planned', 'held') AND m.starts_at >= :monday AND m.starts_at < :next_monday THEN 1 END)
 FROM meetings m WHERE m.programme_id = :programme AND m.pair_id IS NOT NULL
 """
 _COMING = """
@@ -53,7 +52,7 @@ __all__ = ["PairLine", "pair_lines"]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The four cards. Minutes are means per participant; days count from the oldest pair meeting without a log."""
+    """The four cards. Minutes are means per participant; days count from the oldest meeting without a log."""
 
     active_pairs: int
     pairs_behind: int
@@ -92,14 +91,15 @@ class Mark:
     total: int
 
 
-def figures(store: Store, programme_id: int, today: date) -> Figures:
-    """The figures of the four cards."""
+def figures(store: Store, programme_id: int, now: datetime) -> Figures:
+    """The figures of the four cards at wall time `now`; gatherings count among those without a log."""
+    today = now.date()
+    unlogged, oldest = lacking(store, programme_id, now)
     monday = today - timedelta(days=today.weekday())
     [row] = store.rows(
         _FIGURES,
         {
             "programme": programme_id,
-            "today": today.isoformat(),
             "monday": monday.isoformat(),
             "next_monday": (monday + timedelta(weeks=1)).isoformat(),
         },
@@ -118,8 +118,8 @@ def figures(store: Store, programme_id: int, today: date) -> Figures:
         average_used=_mean([account.used for account in shown]),
         budget=store.get(Programme, programme_id).budget_minutes,
         plan_to_date=_mean([account.plan_to_date for account in shown]),
-        unlogged=row[3],
-        oldest_unlogged_days=(today - date.fromisoformat(row[4][:10])).days if row[4] else 0,
+        unlogged=unlogged,
+        oldest_unlogged_days=(today - oldest.date()).days if oldest else 0,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from omvendt_desktop.domain.health import Health, Level, level_word
@@ -124,7 +124,7 @@ class _Looks:
         store, programme_id, today = self._store, self._programme_id, self._today
         accounts = {row.participant_id: row for row in standings(store, programme_id, today, only=people)}
         health = pairs_health(store, programme_id, today, only=ids)
-        drawn = dots(store, programme_id, datetime.combine(today, datetime.min.time()), ids)
+        drawn = dots(store, programme_id, ids)
         called = due_today(store, programme_id, today)
         for pair_id, *both in pairs:
             each = [accounts[person] for person in both]
