@@ -19,6 +19,11 @@ class Role(StrEnum):
     MENTOR = "mentor"
     MENTEE = "mentee"
 
+    @property
+    def other(self) -> "Role":
+        """The role of those this one meets."""
+        return Role.MENTEE if self is Role.MENTOR else Role.MENTOR
+
 
 class ParticipantStatus(StrEnum):
     """Where a participant stands."""
@@ -37,6 +42,10 @@ class MeetingMode(StrEnum):
     DIGITAL = "digital"
     EITHER = "either"
 
+
+# What is stored, read in lists of thousands: calling the class for each takes too long.
+ROLES = {role.value: role for role in Role}
+STATUSES = {status.value: status for status in ParticipantStatus}
 
 _ROLE_WORDS = {Role.MENTOR: N_("mentor"), Role.MENTEE: N_("mentee")}
 _STATUS_WORDS = {

@@ -59,6 +59,8 @@ _AUDIENCE_WORDS = {
     Audience.EVERYONE: N_("everyone"),
     Audience.PAIR: N_("each pair"),
 }
+_AUDIENCE_OF_ROLE = {Role.MENTOR: Audience.MENTORS, Role.MENTEE: Audience.MENTEES}
+_ROLE_OF_AUDIENCE = {audience: role for role, audience in _AUDIENCE_OF_ROLE.items()}
 _TEMPLATE_AUDIENCES = {"each role apart": Audience.APART, "everyone": Audience.EVERYONE, "pair": Audience.PAIR}
 
 
@@ -154,9 +156,24 @@ def audience_word(audience: Audience) -> str:
     return _(_AUDIENCE_WORDS[audience])
 
 
-def audience_of(role: Role | None) -> Audience:
-    """Whom a gathering of one role is for; of everyone with None."""
-    return {Role.MENTOR: Audience.MENTORS, Role.MENTEE: Audience.MENTEES, None: Audience.EVERYONE}[role]
+def audience_of(role: Role | None, otherwise: Audience = Audience.EVERYONE) -> Audience:
+    """Whom a gathering of one role is for; with None whom its module is for."""
+    return _AUDIENCE_OF_ROLE[role] if role else otherwise
+
+
+def role_of(audience: Audience) -> Role | None:
+    """The only role a module is for, or None when it is for both."""
+    return _ROLE_OF_AUDIENCE.get(audience)
+
+
+def roles_of(audience: Audience) -> tuple[Role | None, ...]:
+    """Whose gatherings a joint module is held in, one each; None stands for those it is for all together."""
+    return tuple(Role) if audience is Audience.APART else (role_of(audience),)
+
+
+def takes_part(role: Role, audience: Audience) -> bool:
+    """Whether somebody of the role has a part in a module for this audience."""
+    return role_of(audience) in (None, role)
 
 
 def check_programme(programme: Programme) -> list[Problem]:
@@ -207,10 +224,9 @@ def template_modules(programme_id: int) -> list[Module]:
     ]
 
 
-def planned_minutes(modules: list[Module], mentors: bool) -> int:
-    """The minutes the plan asks of one mentor, or of one mentee."""
-    other_role = Audience.MENTEES if mentors else Audience.MENTORS
-    return sum(module.minutes for module in modules if module.audience is not other_role)
+def planned_minutes(modules: list[Module], role: Role) -> int:
+    """The minutes the plan asks of one person of the role."""
+    return sum(module.minutes for module in modules if takes_part(role, module.audience))
 
 
 def day_of(module: Module, kickoff_on: date) -> date:

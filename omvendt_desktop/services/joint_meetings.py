@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from omvendt_desktop.domain.fields import clean
 from omvendt_desktop.domain.meetings import Meeting, check_meeting, new_uid
 from omvendt_desktop.domain.participants import Participant, Role
-from omvendt_desktop.domain.programmes import Audience, Module, ModuleKind, Programme, day_of
+from omvendt_desktop.domain.programmes import Module, ModuleKind, Programme, day_of, roles_of
 from omvendt_desktop.domain.schedule import (
     Diary,
     Found,
@@ -26,12 +26,6 @@ from omvendt_desktop.store.queries import planning
 from omvendt_desktop.store.store import Store
 
 MOST_SENTENCES = 3
-
-_ROLES = {
-    Audience.MENTORS: (Role.MENTOR,),
-    Audience.MENTEES: (Role.MENTEE,),
-    Audience.APART: (Role.MENTOR, Role.MENTEE),
-}
 
 
 @dataclass(frozen=True)
@@ -97,13 +91,9 @@ def apply_joint(store: Store, programme_id: int, meetings: Sequence[JointMeeting
 def _undated(store: Store, programme_id: int, dated: Sequence[Meeting]) -> Iterator[tuple[Module, Role | None]]:
     known = {(meeting.module_id, meeting.role) for meeting in dated}
     for module in planning.joint_modules(store, programme_id):
-        for role in _roles(module):
+        for role in roles_of(module.audience):
             if (module.id, role) not in known and (module.id, None) not in known:
                 yield module, role
-
-
-def _roles(module: Module) -> tuple[Role | None, ...]:
-    return _ROLES.get(module.audience, (None,))
 
 
 def _day(module: Module, programme: Programme, skip_july: bool) -> date:

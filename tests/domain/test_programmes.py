@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from omvendt_desktop import i18n
+from omvendt_desktop.domain.participants import ROLES, STATUSES, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import (
     Audience,
     Module,
@@ -13,12 +14,16 @@ from omvendt_desktop.domain.programmes import (
     Programme,
     ProgrammeStatus,
     activate,
+    audience_of,
     check_module,
     check_programme,
     close,
     day_of,
     planned_minutes,
     reopen,
+    role_of,
+    roles_of,
+    takes_part,
     template_modules,
 )
 from omvendt_desktop.errors import UserError
@@ -34,7 +39,7 @@ def fields(problems) -> set[str]:
 
 def test_the_template_asks_660_minutes_of_mentors_and_of_mentees():
     modules = template_modules(1)
-    assert planned_minutes(modules, mentors=True) == planned_minutes(modules, mentors=False) == 660
+    assert planned_minutes(modules, Role.MENTOR) == planned_minutes(modules, Role.MENTEE) == 660
 
 
 def test_the_template_has_three_trainings_a_kickoff_six_meetings_and_a_closing():
@@ -62,8 +67,8 @@ def test_a_module_speaks_the_language_in_use_and_falls_back_to_the_other():
 
 def test_minutes_for_one_role_alone_count_for_that_role_alone():
     modules = [Module(minutes=60, audience=Audience.MENTORS), Module(minutes=30, audience=Audience.APART)]
-    assert planned_minutes(modules, mentors=True) == 90
-    assert planned_minutes(modules, mentors=False) == 30
+    assert planned_minutes(modules, Role.MENTOR) == 90
+    assert planned_minutes(modules, Role.MENTEE) == 30
 
 
 def test_the_day_of_a_module_counts_weeks_from_the_kickoff():
@@ -110,3 +115,32 @@ def test_a_programme_runs_closes_and_reopens():
 def test_a_programme_refuses_impossible_steps(step, status):
     with pytest.raises(UserError):
         step(replace(GOOD, status=ProgrammeStatus(status)))
+
+
+def test_a_gathering_is_for_its_own_role_else_for_whom_its_module_is():
+    assert audience_of(Role.MENTEE, Audience.APART) is Audience.MENTEES
+    assert audience_of(None, Audience.MENTORS) is Audience.MENTORS
+    assert audience_of(None) is Audience.EVERYONE
+
+
+@pytest.mark.parametrize(
+    ("audience", "held_for", "of"),
+    [
+        (Audience.MENTORS, (Role.MENTOR,), {Role.MENTOR}),
+        (Audience.MENTEES, (Role.MENTEE,), {Role.MENTEE}),
+        (Audience.APART, (Role.MENTOR, Role.MENTEE), set(Role)),
+        (Audience.EVERYONE, (None,), set(Role)),
+        (Audience.PAIR, (None,), set(Role)),
+    ],
+)
+def test_an_audience_tells_which_gatherings_are_held_and_who_takes_part(audience, held_for, of):
+    assert roles_of(audience) == held_for
+    assert {role for role in Role if takes_part(role, audience)} == of
+    assert role_of(audience) == (held_for[0] if len(of) == 1 else None)
+
+
+def test_the_words_kept_in_the_file_lead_back_to_roles_and_statuses():
+    assert [ROLES[role.value] for role in Role] == list(Role)
+    assert [STATUSES[status.value] for status in ParticipantStatus] == list(ParticipantStatus)
+    assert {role.other for role in Role} == set(Role)
+    assert Role.MENTOR.other is Role.MENTEE

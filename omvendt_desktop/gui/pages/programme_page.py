@@ -3,6 +3,7 @@
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.programmes import (
     Module,
     ProgrammeStatus,
@@ -28,7 +29,7 @@ from omvendt_desktop.store.queries import programmes as programme_queries
 
 def sum_text(modules: list[Module], budget: int) -> tuple[str, str]:
     """Tone and words for the plan’s sum per role beside the budget."""
-    mentors, mentees = planned_minutes(modules, mentors=True), planned_minutes(modules, mentors=False)
+    mentors, mentees = planned_minutes(modules, Role.MENTOR), planned_minutes(modules, Role.MENTEE)
     if mentors == mentees == budget:
         return "good", _("The plan is {minutes} minutes for everyone, as the budget says.").format(minutes=budget)
     words = _("The plan is {mentors} minutes for mentors and {mentees} for mentees; the budget says {budget}.")

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from omvendt_desktop.domain.meetings import MeetingStatus
-from omvendt_desktop.domain.participants import ParticipantStatus, Role
-from omvendt_desktop.domain.programmes import Audience, ModuleKind
+from omvendt_desktop.domain.participants import ROLES, STATUSES, ParticipantStatus, Role
+from omvendt_desktop.domain.programmes import Audience, ModuleKind, takes_part
 from omvendt_desktop.domain.time_spent import BEHIND_PERCENT, Line, Part, Standing, TimeEntry, part_of
 from omvendt_desktop.i18n import language
 from omvendt_desktop.store.queries.narrowing import among
@@ -16,8 +16,6 @@ from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
 _FIRST_DAY, _LAST_DAY = "0000", "9999"
-_ROLES = {role.value: role for role in Role}
-_STATUSES = {status.value: status for status in ParticipantStatus}
 _STILL_HERE = (ParticipantStatus.ACTIVE, ParticipantStatus.PAUSED)
 
 # The joins go from the people on, so that SQLite meets the rows in the order it groups them by, and sorts nothing.
@@ -187,7 +185,7 @@ def _standings(
     )
     found = []
     for row in store.rows(sql, values):
-        role, status = _ROLES[row[2]], _STATUSES[row[3]]
+        role, status = ROLES[row[2]], STATUSES[row[3]]
         pair_id, pair = pairs.get(row[0], (None, ""))
         begun, undated = plans[role].of(row[10], row[11])
         found.append(
@@ -233,10 +231,8 @@ class _Plan:
 def _plans(store: Store, programme_id: int) -> dict[Role, _Plan]:
     rows = store.rows("SELECT CAST(id AS TEXT), audience, minutes FROM modules WHERE programme_id = ?", [programme_id])
     minutes = {module: length for module, _audience, length in rows}
-    others = {Role.MENTOR: Audience.MENTEES, Role.MENTEE: Audience.MENTORS}
     return {
-        role: _Plan(minutes, frozenset(module for module, audience, _length in rows if audience != other))
-        for role, other in others.items()
+        role: _Plan(minutes, frozenset(row[0] for row in rows if takes_part(role, Audience(row[1])))) for role in Role
     }
 
 

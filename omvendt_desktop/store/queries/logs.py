@@ -7,8 +7,8 @@ from typing import Any
 
 from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Fit, Log, Meeting, MeetingStatus
-from omvendt_desktop.domain.participants import Role
-from omvendt_desktop.domain.programmes import Audience, Module, audience_word
+from omvendt_desktop.domain.participants import ROLES, Role
+from omvendt_desktop.domain.programmes import Audience, Module, audience_of, audience_word
 from omvendt_desktop.store.queries.ledger import title_column
 from omvendt_desktop.store.store import Store
 
@@ -175,8 +175,7 @@ def _row(row: Sequence[Any]) -> LogRow:
 
 
 def _gathering(row: Sequence[Any]) -> str:
-    audience = {Role.MENTOR: Audience.MENTORS, Role.MENTEE: Audience.MENTEES}[Role(row[5])] if row[5] else row[4]
-    return f"{audience_word(Audience(audience))} · {row[16]}"
+    return f"{audience_word(audience_of(ROLES.get(row[5]), Audience(row[4])))} · {row[16]}"
 
 
 def _people(store: Store, meeting: Meeting) -> tuple[LogPerson, ...]:

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.invitations import InvitationState
 from omvendt_desktop.domain.meetings import MeetingStatus
-from omvendt_desktop.domain.participants import Role
-from omvendt_desktop.domain.programmes import Audience, ModuleKind, audience_word
+from omvendt_desktop.domain.participants import ROLES, Role
+from omvendt_desktop.domain.programmes import Audience, ModuleKind, audience_of, audience_word
 from omvendt_desktop.store.queries.ledger import title_column
 from omvendt_desktop.store.queries.logs import LACKS_LOG
 from omvendt_desktop.store.store import Store
@@ -50,13 +50,11 @@ FROM pairs p JOIN participants mentor ON mentor.id = p.mentor_id JOIN participan
 WHERE p.id IN (SELECT m.pair_id FROM meetings m WHERE {where})
 """
 _GATHERINGS = """
-SELECT m.id, COALESCE(m.role, ''), o.audience, COUNT(a.id)
+SELECT m.id, m.role, o.audience, COUNT(a.id)
 FROM meetings m JOIN modules o ON o.id = m.module_id LEFT JOIN attendances a ON a.meeting_id = m.id
 WHERE m.pair_id IS NULL AND {where} GROUP BY m.id
 """
-_AUDIENCES = {"mentor": Audience.MENTORS, "mentee": Audience.MENTEES}
 _STATUS = {status.value: status for status in MeetingStatus}
-_ROLES = {role.value: role for role in Role}
 
 
 class MeetingRow(NamedTuple):
@@ -91,7 +89,7 @@ def listed(
     asked = {**values, "now": now.isoformat(), "person": participant_id}
     who = dict(store.rows(_PAIRS.format(where=where), asked))
     gatherings = {
-        row[0]: f"{audience_word(_AUDIENCES.get(row[1], Audience(row[2])))} · {row[3]}"
+        row[0]: f"{audience_word(audience_of(ROLES.get(row[1]), Audience(row[2])))} · {row[3]}"
         for row in store.rows(_GATHERINGS.format(where=where), asked)
     }
     modules = {
@@ -119,7 +117,7 @@ def listed(
                 title,
                 kind,
                 pair_id,
-                _ROLES.get(role),
+                ROLES.get(role),
                 who[pair_id] if pair_id else gatherings[id_],
                 place,
                 link,

@@ -7,8 +7,8 @@ from typing import Any
 
 from omvendt_desktop.domain.health import Health
 from omvendt_desktop.domain.pairs import first_names
-from omvendt_desktop.domain.participants import Role
-from omvendt_desktop.domain.programmes import Audience, ModuleKind, Programme, audience_word
+from omvendt_desktop.domain.participants import ROLES
+from omvendt_desktop.domain.programmes import Audience, ModuleKind, Programme, audience_of, audience_word
 from omvendt_desktop.domain.time_spent import Standing, TimeState
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store.queries.health import pairs_health
@@ -180,11 +180,8 @@ def _joined_maps(pieces: Sequence[dict[int, Health]]) -> dict[int, Health]:
 
 def _coming(row: Sequence[Any]) -> Coming:
     place = row[9] or (_("digital") if row[10] else "")
-    if row[6]:
-        who = first_names(row[7], row[8])
-    else:
-        own = {Role.MENTOR: Audience.MENTORS, Role.MENTEE: Audience.MENTEES}
-        who = audience_word(own[Role(row[5])] if row[5] else Audience(row[4]))
+    gathering = audience_word(audience_of(ROLES.get(row[5]), Audience(row[4])))
+    who = first_names(row[7], row[8]) if row[6] else gathering
     return Coming(row[0], datetime.fromisoformat(row[1]), row[2], row[3], who, place)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from omvendt_desktop.domain.applications import Application
 from omvendt_desktop.domain.pairs import Pair
-from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
+from omvendt_desktop.domain.participants import ROLES, STATUSES, Participant, ParticipantStatus, Role
 from omvendt_desktop.store.store import Store
 
 _OPEN_PAIR = "('draft', 'proposed', 'active', 'paused')"
@@ -21,8 +21,6 @@ SELECT p.mentor_id, mentor.name, p.mentee_id, mentee.name FROM pairs p
 JOIN participants mentor ON mentor.id = p.mentor_id JOIN participants mentee ON mentee.id = p.mentee_id
 WHERE p.programme_id = ? AND p.status IN {_OPEN_PAIR} AND {{only}}
 """
-_ROLES = {role.value: role for role in Role}
-_STATUSES = {status.value: status for status in ParticipantStatus}
 
 
 class PersonRow(NamedTuple):
@@ -56,7 +54,7 @@ def listed(store: Store, programme_id: int, only: Collection[int] | None = None)
     partners = _partners(store, programme_id, f"(p.mentor_id IN {ids} OR p.mentee_id IN {ids})" if ids else "1")
     rows = store.rows(_LISTED.format(only=f"a.id IN {ids}" if ids else "1"), [programme_id])
     return [
-        PersonRow._make((number, name, _ROLES[role], _STATUSES[status], *rest, partners.get(number, "")))
+        PersonRow._make((number, name, ROLES[role], STATUSES[status], *rest, partners.get(number, "")))
         for number, name, role, status, *rest in rows
     ]
 

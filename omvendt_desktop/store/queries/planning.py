@@ -6,7 +6,7 @@ from typing import NamedTuple
 from omvendt_desktop.domain.meetings import Attendance, Meeting
 from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.participants import Participant, Role
-from omvendt_desktop.domain.programmes import Audience, Module
+from omvendt_desktop.domain.programmes import Module, audience_of, role_of
 from omvendt_desktop.store.rows import columns_of, from_values
 from omvendt_desktop.store.store import Store
 
@@ -82,9 +82,8 @@ def gatherings_without(store: Store, participant: Participant, now: datetime | N
           AND NOT EXISTS (SELECT 1 FROM attendances a WHERE a.meeting_id = m.id AND a.participant_id = ?)
         ORDER BY m.starts_at, m.id
     """
-    role, others = participant.role, {Role.MENTOR: Audience.MENTEES, Role.MENTEE: Audience.MENTORS}[participant.role]
-    after = now.isoformat() if now else ""
-    values = [participant.programme_id, after, role.value, role.value, others.value, participant.id]
+    role, after = participant.role, now.isoformat() if now else ""
+    values = [participant.programme_id, after, role.value, role.value, audience_of(role.other).value, participant.id]
     return [row[0] for row in store.rows(sql, values)]
 
 
@@ -129,7 +128,7 @@ def taken_near(store: Store, meeting_id: int, first: datetime, last: datetime) -
 
 def audience(store: Store, module: Module, role: Role | None) -> list[Participant]:
     """The participants a joint meeting of the module is for: everyone here, or those of one role."""
-    wanted = {Audience.MENTORS: Role.MENTOR, Audience.MENTEES: Role.MENTEE}.get(module.audience, role)
+    wanted = role_of(module.audience) or role
     sql = f"""
         SELECT {columns_of(Participant)} FROM participants
         WHERE programme_id = ? AND status IN ('active', 'paused') AND (? IS NULL OR role = ?) ORDER BY id
