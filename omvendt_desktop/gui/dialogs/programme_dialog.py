@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.domain.programmes import Programme, check_programme
+from omvendt_desktop.domain.schedule import day_off_name
 from omvendt_desktop.errors import refuse
 from omvendt_desktop.gui import file_commands
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
 _NEW_FIELDS = ("client", "name", "kickoff_on", "organiser_name", "organiser_email", "place", "link", "language")
 
 
+def day_off(day: date) -> str:
+    """A word of warning when hardly anybody works on the day, else an empty text."""
+    reason = day_off_name(day)
+    return _("A day off: {reason}").format(reason=reason) if reason else ""
+
+
 class ProgrammeDialog(FormDialog):
     """The facts of a programme; without one it makes a new one."""
 
@@ -36,7 +44,7 @@ class ProgrammeDialog(FormDialog):
         """What a programme needs, and what can be left for later."""
         form.add("client", _("Client"), TextField(form), required=True, hint=_("The company, for example Fjordbank"))
         form.add("name", _("Name"), TextField(form), required=True, hint=_("For example autumn 2026"))
-        form.add("kickoff_on", _("Kick-off"), DateField(form, self.window.today), required=True)
+        form.add("kickoff_on", _("Kick-off"), DateField(form, self.window.today, day_off), required=True)
         form.add("language", _("Language of its texts"), ChoiceField(form, list(LANGUAGES.items())))
         form.add("organiser_name", _("Organiser’s name"), TextField(form), required=True)
         form.add(

@@ -16,17 +16,23 @@ from omvendt_desktop.i18n import _
 
 
 class DateField(Changes, ttk.Frame):
-    """Reads `24.11` or `ma 24. nov` and shows below which day was understood; Alt+Down opens the calendar."""
+    """Reads `24.11` or `ma 24. nov` and shows below which day was understood; Alt+Down opens the calendar.
 
-    def __init__(self, parent: Any, today: Callable[[], date]) -> None:
+    `remark` says of a day what makes it unusual, or an empty text; it stands below the day.
+    """
+
+    def __init__(self, parent: Any, today: Callable[[], date], remark: Callable[[date], str] | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._remark = today, remark
         self.entry = TextField(self, width=14)
         self.entry.grid(row=0, column=0, sticky="w")
         self._button = ttk.Button(self, style="Quiet.TButton", command=self.open, takefocus=False)
         self._button.grid(row=0, column=1, sticky="ns", padx=(theme.px(theme.TIGHT), 0))
         self._understood = ttk.Label(self, style="Muted.TLabel")
         self._understood.grid(row=1, column=0, columnspan=3, sticky="w")
+        self._unusual = ttk.Label(self, style="Warning.TLabel")
+        if remark:  # its room is kept, so that the dialog need not grow under the typing hand
+            self._unusual.grid(row=2, column=0, columnspan=3, sticky="w")
         self.columnconfigure(2, weight=1)
         self.popup: CalendarPopup | None = None
         for sequence in ("<Alt-Down>", "<F4>"):
@@ -57,6 +63,10 @@ class DateField(Changes, ttk.Frame):
         """The words below the field: the whole date and its week."""
         return str(self._understood["text"])
 
+    def remarked(self) -> str:
+        """The words about an unusual day, or an empty text."""
+        return str(self._unusual["text"])
+
     def open(self) -> None:
         """Open the calendar below the field."""
         self.popup = CalendarPopup(self.entry, self._day() or self._today(), self._today(), self._on_picked)
@@ -77,6 +87,7 @@ class DateField(Changes, ttk.Frame):
         if day:
             text = _("{day} · week {week}").format(day=formats.full_day(day), week=day.isocalendar().week)
         self._understood.configure(text=text)
+        self._unusual.configure(text=self._remark(day) if day and self._remark else "")
         self.changed()
 
     def _tidy(self) -> None:

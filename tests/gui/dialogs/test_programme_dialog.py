@@ -1,14 +1,14 @@
 """Making the first programme: what was typed is tried before a file is made."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from omvendt_desktop.gui import file_commands
-from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
+from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog, day_off
 from omvendt_desktop.gui.main_window import MainWindow
 from omvendt_desktop.settings import Settings
 from omvendt_desktop.store.queries import programmes
@@ -43,3 +43,21 @@ def test_a_wrong_mail_is_told_beside_its_field_and_no_file_is_made(first_start):
     dialog.form.set({"organiser_email": "kari@example.org"})
     dialog.on_save()
     assert [found.title for found in programmes.all_programmes(first_start.store)] == ["Fjordbank · autumn"]
+
+
+def test_a_kick_off_on_a_day_off_is_remarked_on_but_not_refused(first_start):
+    dialog = ProgrammeDialog(first_start)
+    dialog.show(wait_for_result=False)
+    field = dialog.form.field("kickoff_on")
+    field.entry.set("6.9.2026")
+    assert field.remarked() == "A day off: Sunday"
+    field.entry.set("7.9.2026")
+    assert field.remarked() == ""
+    field.entry.set("26.3.2027")
+    assert field.remarked() == "A day off: Good Friday"
+    assert field.get() == date(2027, 3, 26)
+
+
+def test_the_days_between_christmas_and_new_year_are_off_and_a_tuesday_is_not():
+    assert day_off(date(2026, 12, 29)) == "En fridag: romjula"
+    assert day_off(date(2026, 11, 24)) == ""
