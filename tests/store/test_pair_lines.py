@@ -6,6 +6,7 @@ import pytest
 
 from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Dot, MeetingStatus
+from omvendt_desktop.domain.pair_states import PairState
 from omvendt_desktop.domain.pairs import EndReason
 from omvendt_desktop.services import logs, pairs
 from omvendt_desktop.store.queries import overview, pair_lines
@@ -36,9 +37,7 @@ def cohort(store, monkeypatch):
 
 
 def looked_at(lines):
-    return [
-        (line.pair_id, line.dots, line.used, line.plan_to_date, line.level, line.word, line.health) for line in lines
-    ]
+    return [(line.pair_id, line.dots, line.used, line.plan_to_date, line.state, line.health) for line in lines]
 
 
 def test_a_line_is_the_same_whether_it_is_looked_at_alone_or_with_all(store, cohort, monkeypatch):
@@ -54,8 +53,8 @@ def test_a_line_is_the_same_whether_it_is_looked_at_alone_or_with_all(store, coh
 def test_a_line_shows_the_one_who_has_used_most_and_how_the_pair_stands(store, cohort):
     programme, made = cohort
     lines = {line.pair_id: line for line in overview.pair_lines(store, programme.id, TODAY)}
-    assert (lines[made[1].id].used, lines[made[1].id].word) == (61, "i rute")
-    assert (lines[made[0].id].used, lines[made[0].id].level) == (0, "warning")
+    assert (lines[made[1].id].used, lines[made[1].id].state) == (61, PairState.ON_TRACK)
+    assert (lines[made[0].id].used, lines[made[0].id].state) == (0, PairState.BEHIND)
 
 
 def test_what_is_worked_out_bit_by_bit_is_what_one_query_answers(store, cohort):

@@ -47,7 +47,7 @@ def answers(store, programme_id):
 
 
 def shown(line):
-    return line.pair_id, line.mentor, line.mentee, line.dots, line.used, line.plan_to_date, line.level, line.word
+    return line.pair_id, line.mentor, line.mentee, line.dots, line.used, line.plan_to_date, line.state
 
 
 def asked_anew(store, programme_id):

@@ -4,10 +4,20 @@ from collections.abc import Sequence
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import Dot
+from omvendt_desktop.domain.pair_states import PairState, state_word
 from omvendt_desktop.gui.widgets.table import Bar, Dots, Status
 from omvendt_desktop.store.queries.overview import PairLine
 
-TONES = {"good": "good", "warning": "warning", "bad": "danger", "info": "info", "neutral": "neutral"}
+TONES = {
+    PairState.OVER_BUDGET: "danger",
+    PairState.NOT_ACTIVE: "neutral",
+    PairState.RED: "danger",
+    PairState.CALL_TODAY: "info",
+    PairState.BEHIND: "warning",
+    PairState.YELLOW: "warning",
+    PairState.TOO_EARLY: "neutral",
+    PairState.ON_TRACK: "good",
+}
 _DOT_LOOKS = {Dot.HELD: "filled", Dot.NO_SHOW: "danger"}
 
 
@@ -40,4 +50,4 @@ def time_cell(line: PairLine) -> Bar:
 
 def status_cell(line: PairLine) -> Status:
     """How the pair stands, as a dot and a word."""
-    return Status(TONES[line.level], line.word)
+    return Status(TONES[line.state], state_word(line.state))

@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import MeetingStatus
+from omvendt_desktop.domain.pair_states import state_word
 from omvendt_desktop.domain.pairs import Pair, PairStatus, reason_word
 from omvendt_desktop.domain.pairs import status_word as pair_status_word
 from omvendt_desktop.domain.programmes import ModuleKind
@@ -213,7 +214,7 @@ class PairPanel(ScrollFrame):
             return
         coming = meetings.next_meeting(self.window.store, self.pair_id, self.window.now())
         following = _("next meeting {when}").format(when=formats.when(coming)) if coming else _("no coming meeting")
-        self.state.show(TONES[line.level], f"{line.word} · {following}")
+        self.state.show(TONES[line.state], f"{state_word(line.state)} · {following}")
 
     def _show_why(self, why: str) -> None:
         self.why_title.pack_forget()

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from omvendt_desktop.domain.health import Health, Level, level_word
+from omvendt_desktop.domain.health import Health
 from omvendt_desktop.domain.meetings import Dot
-from omvendt_desktop.domain.time_spent import Standing, TimeState, state_word
-from omvendt_desktop.i18n import _
+from omvendt_desktop.domain.pair_states import PairState, pair_state
 from omvendt_desktop.store.queries.check_ins import due_today
 from omvendt_desktop.store.queries.dots import dots
 from omvendt_desktop.store.queries.health import pairs_health
@@ -28,7 +27,6 @@ WHERE p.programme_id = ? AND p.status NOT IN ('completed', 'ended')
   AND {pairs}
 ORDER BY mentor.name COLLATE NOCASE, p.id
 """
-_TONES = {Level.TOO_EARLY: "neutral", Level.GREEN: "good", Level.YELLOW: "warning", Level.RED: "bad"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,7 @@ class _Look:
     used: int
     budget: int
     plan_to_date: int
-    level: str
-    word: str
+    state: PairState
     health: Health | None
 
 
@@ -48,7 +45,7 @@ class _Look:
 class PairLine:
     """One pair: a dot per meeting of the plan, the minutes of the one who has used most, and how it stands.
 
-    `level` is good, warning, bad, info or neutral; `health` is None while the pair is not active.
+    `health` is None while the pair is not active.
     """
 
     pair_id: int
@@ -79,14 +76,9 @@ class PairLine:
         return self._looks.of(self.pair_id).plan_to_date
 
     @property
-    def level(self) -> str:
-        """How grave it is."""
-        return self._looks.of(self.pair_id).level
-
-    @property
-    def word(self) -> str:
-        """How it stands, as words on screen."""
-        return self._looks.of(self.pair_id).word
+    def state(self) -> PairState:
+        """What matters most about it."""
+        return self._looks.of(self.pair_id).state
 
     @property
     def health(self) -> Health | None:
@@ -129,9 +121,10 @@ class _Looks:
         for pair_id, *both in pairs:
             each = [accounts[person] for person in both]
             most = max(each, key=lambda account: account.used)
-            level, word = _status(each, health.get(pair_id), not called.isdisjoint(both))
+            times, is_called = {account.state for account in each}, not called.isdisjoint(both)
+            state = pair_state(times, health.get(pair_id), is_called)
             self._known[pair_id] = _Look(
-                drawn[pair_id], most.used, most.budget, most.plan_to_date, level, word, health.get(pair_id)
+                drawn[pair_id], most.used, most.budget, most.plan_to_date, state, health.get(pair_id)
             )
 
 
@@ -163,18 +156,3 @@ def _named(line: PairLine, mentor: str, mentee: str) -> PairLine:
 
 def _open_pairs(store: Store, programme_id: int, only: Collection[int] | None = None) -> list[tuple[Any, ...]]:
     return store.rows(_OPEN_PAIRS.format(pairs=among("p.id", only)), [programme_id])
-
-
-def _status(people: Sequence[Standing], health: Health | None, call_today: bool) -> tuple[str, str]:
-    """What matters most about a pair, gravest first."""
-    states = {account.state for account in people}
-    level = health.level if health else Level.TOO_EARLY
-    candidates = (
-        (TimeState.OVER in states, ("bad", state_word(TimeState.OVER))),
-        (health is None, ("neutral", _("not active"))),
-        (level is Level.RED, ("bad", level_word(level))),
-        (call_today, ("info", _("check-in today"))),
-        (TimeState.BEHIND in states, ("warning", state_word(TimeState.BEHIND))),
-        (level is Level.GREEN, ("good", state_word(TimeState.ON_TRACK))),
-    )
-    return next((shown for applies, shown in candidates if applies), (_TONES[level], level_word(level)))

@@ -5,11 +5,13 @@ from datetime import date, datetime
 import pytest
 
 from omvendt_desktop.domain.check_ins import CheckIn
+from omvendt_desktop.domain.pair_states import PairState
 from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.domain.today import Item, ItemKind, PutOff
 from omvendt_desktop.gui import todo
 from omvendt_desktop.gui.dialogs import check_in_dialog, log_dialog, plan_series_dialog
 from omvendt_desktop.gui.pages.overview_cells import mark_of, pairs_text, unlogged_text
+from omvendt_desktop.gui.pages.pair_cells import TONES
 from omvendt_desktop.gui.widgets.table_values import text_of
 from omvendt_desktop.services import check_ins
 from omvendt_desktop.store.queries.overview import Figures, Mark
@@ -55,6 +57,10 @@ def test_the_cards_say_it_in_words(window):
     assert pairs_text(figures(active_pairs=10, pairs_behind=1))[:2] == ("10", "1 is behind")
     assert unlogged_text(figures(unlogged=3, oldest_unlogged_days=9)) == ("3 meetings", "oldest 9 days", "danger")
     assert unlogged_text(figures()) == ("0", "everything is logged", "muted")
+
+
+def test_every_state_of_a_pair_has_a_colour():
+    assert set(TONES) == set(PairState)
 
 
 def test_a_module_is_filled_on_the_strip_when_all_of_it_has_been_held(window):
