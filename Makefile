@@ -22,6 +22,7 @@ run: $(READY) ## open the window; FILE=… opens that programme file
 	$(BIN)/omvendt-desktop $(FILE)
 
 test: lint $(NODE_READY) ## check everything; TESTS=tests/domain checks less
+	@.ci/system poppler-utils
 	$(SCREEN) $(BIN)/python -m pytest $(TESTS)
 
 lint: $(READY) ## check style and types
