@@ -73,8 +73,7 @@ class MainWindow:
         self.programme = next((each for each in found if each.id == self.settings.programme_id), None) or next(
             iter(found), None
         )
-        with suppress(OSError):  # said when the window closes; a crash before that should not hide the file
-            self.save_settings(self.settings)
+        self.keep_settings()
         self.rebuild()
 
     def leave_file(self) -> None:
@@ -91,6 +90,7 @@ class MainWindow:
         """Turn to another programme of the file."""
         self.programme = self.store.get(Programme, programme_id)
         self.settings.programme_id = programme_id
+        self.keep_settings()
         for page in self._pages.values():
             page.stale = True
         self.show(self.page.name if self.page and self.page.name != "start" else "overview")
@@ -155,15 +155,22 @@ class MainWindow:
     def set_language(self, code: str) -> None:
         """Speak another language at once."""
         self.settings.language = code
+        self.keep_settings()
         self.rebuild()
 
     def set_theme(self, mode: str) -> None:
         """Turn light or dark at once."""
         self.settings.theme = mode
+        self.keep_settings()
         theme.apply(mode)
         for page in self._pages.values():
             page.stale = True
         self.refresh()
+
+    def keep_settings(self) -> None:
+        """Write the choices down at once, so that they outlive a crash; a full disk is told of at the end."""
+        with suppress(OSError):
+            self.save_settings(self.settings)
 
     def close(self) -> None:
         """Keep the settings, give the file back and end."""

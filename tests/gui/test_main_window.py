@@ -181,6 +181,25 @@ def test_an_opened_file_is_remembered_even_when_the_program_is_cut_off(root, sto
     window.jobs.close()
 
 
+def test_what_is_chosen_in_the_window_is_kept_at_once(window, store, programme):
+    kept = []
+    window.save_settings = lambda now: kept.append((now.language, now.theme, now.programme_id))
+    window.set_language("nb")
+    window.set_theme("dark")
+    other = programmes.create(store, replace(programme, id=None, name="spring 2027"))
+    window.open_programme(other.id)
+    assert kept == [("nb", "light", 0), ("nb", "dark", 0), ("nb", "dark", other.id)]
+
+
+def test_a_full_disk_does_not_keep_the_language_from_being_switched(window):
+    def full(settings):
+        raise OSError("No space left on device")
+
+    window.save_settings = full
+    window.set_language("nb")
+    assert window.page.title() == "Oversikt"
+
+
 def test_the_list_of_a_page_has_the_keyboard_when_it_is_turned_to(window, store):
     builders.participant(store, window.programme)
     window.root.focus_force()
