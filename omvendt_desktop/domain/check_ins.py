@@ -38,6 +38,8 @@ class CheckInState(StrEnum):
     DONE = "done"
 
 
+LEAST_BETWEEN = timedelta(weeks=1)
+
 _CHANNEL_WORDS = {
     Channel.PHONE: N_("phone"),
     Channel.VIDEO: N_("video"),
@@ -137,23 +139,29 @@ def put_off(check_in: CheckIn, until: date) -> CheckIn:
 
 def default_days(
     role: Role, starts_on: date, pair_meetings: Mapping[int, date], rules: Mapping[str, int]
-) -> list[date]:
-    """The days to call somebody of the role in a pair that starts on a day.
+) -> dict[str, date]:
+    """The days to call somebody of the role in a pair that starts on a day, by the rule that asks for the call.
 
     `pair_meetings` tells the day of each pair meeting by its number, 1 the first; `rules` are those of `rules_of`.
     A meeting that is not in the plan has no check-in, nor has one before the start; weekends move to the Monday.
+    Nobody is called twice within a week: the first of such calls serves for both.
     """
     weeks = ("check_in_mentor_week", "check_in_mentor_again_week") if role is Role.MENTOR else ("check_in_mentee_week",)
-    days = [starts_on + timedelta(weeks=rules[week] - 1) for week in weeks if rules[week] > 0]
-    after, before = (
-        pair_meetings.get(rules["check_in_after_meeting"]),
-        pair_meetings.get(rules["check_in_before_meeting"]),
-    )
-    if after:
-        days.append(after + timedelta(days=rules["check_in_days_around"]))
-    if before:
-        days.append(before - timedelta(days=rules["check_in_days_around"]))
-    return sorted({_weekday(day) for day in days if day >= starts_on})
+    days = {week: starts_on + timedelta(weeks=rules[week] - 1) for week in weeks if rules[week] > 0}
+    around = timedelta(days=rules["check_in_days_around"])
+    for rule, apart in (("check_in_after_meeting", around), ("check_in_before_meeting", -around)):
+        if rules[rule] in pair_meetings:
+            days[rule] = pair_meetings[rules[rule]] + apart
+    return _spaced({rule: _weekday(day) for rule, day in days.items() if day >= starts_on})
+
+
+def _spaced(days: Mapping[str, date]) -> dict[str, date]:
+    spaced: dict[str, date] = {}
+    last = date.min
+    for rule, day in sorted(days.items(), key=lambda item: item[1]):
+        if day - last >= LEAST_BETWEEN:
+            spaced[rule] = last = day
+    return spaced
 
 
 def _weekday(day: date) -> date:

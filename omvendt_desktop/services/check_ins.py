@@ -101,7 +101,7 @@ def _planned(store: Store, programme: Programme, pair: Pair) -> list[CheckIn]:
     for role, person in ((Role.MENTOR, pair.mentor_id), (Role.MENTEE, pair.mentee_id)):
         if store.find(CheckIn, participant_id=person, done_on=None):
             continue
-        for day in rules.default_days(role, starts_on, meetings, numbers):
+        for day in rules.default_days(role, starts_on, meetings, numbers).values():
             planned = CheckIn(programme_id=pair.programme_id, participant_id=person, planned_on=day)
             added.append(store.add(planned))
     return added

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -48,6 +49,23 @@ def test_a_pair_that_starts_late_is_not_called_before_it_began(store, pair):
     late = builders.pair(store, store.get(Programme, pair.programme_id), starts_on=date(2026, 12, 1))
     check_ins.plan_for_pair(store, late.id)
     assert days_of(store, late.mentor_id) == [date(2026, 12, 1), date(2026, 12, 15), date(2027, 2, 3)]
+
+
+@pytest.mark.parametrize("starts_on", [date(2026, 11, day) for day in range(16, 31)])
+def test_nobody_is_called_twice_within_a_week_by_the_plan(store, pair, starts_on):
+    late = builders.pair(store, store.get(Programme, pair.programme_id), starts_on=starts_on)
+    check_ins.plan_for_pair(store, late.id)
+    for person in (late.mentor_id, late.mentee_id):
+        days = days_of(store, person)
+        assert all((later - day).days >= 7 for day, later in pairwise(days))
+        assert date(2027, 2, 3) in days
+
+
+def test_a_call_that_comes_a_week_after_another_stays(store):
+    programme = builders.programme(store, rules={"check_in_mentor_again_week": 2})
+    pair = builders.pair(store, programme)
+    check_ins.plan_for_pair(store, pair.id)
+    assert days_of(store, pair.mentor_id) == [date(2026, 9, 9), date(2026, 9, 16)]
 
 
 def test_planning_twice_adds_nothing(store, pair):
