@@ -82,7 +82,8 @@ def restore(copy: Path, file: Path) -> Path | None:
 
     Raises UserError when the disk refuses; the file is then as it was.
     """
-    kept = _free(file.with_name(f"{file.stem} before restore{file.suffix}")) if file.exists() else None
+    name = _("{file} before restoring").format(file=file.stem)
+    kept = _free(file.with_name(name + file.suffix)) if file.exists() else None
     try:
         fresh = file.with_suffix(".new")
         shutil.copyfile(copy, fresh)

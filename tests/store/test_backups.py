@@ -87,11 +87,20 @@ def test_a_backup_that_cannot_be_written_says_so_and_leaves_nothing(store, monke
     assert str(blocked) in caught.value.message
 
 
+def test_what_was_replaced_is_kept_under_a_name_in_the_language_of_the_screen(store):
+    builders.programme(store)
+    copy = store.backup()
+    store.close()
+    stem = store.path.stem
+    kept = [backups.restore(copy, store.path).name for _again in range(2)]
+    assert kept == [f"{stem} før gjenoppretting.omvendt", f"{stem} før gjenoppretting 2.omvendt"]
+
+
 def test_two_backups_in_one_second_do_not_replace_each_other(store):
     builders.programme(store)
     moment = datetime(2026, 11, 21, 8)
-    first = backups.make(store._database, store.path, now=moment)
-    second = backups.make(store._database, store.path, now=moment)
+    first = backups.make(store._connection, store.path, now=moment)
+    second = backups.make(store._connection, store.path, now=moment)
     assert first != second
     assert first.exists()
     assert second.exists()
