@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 from omvendt_desktop import __version__, i18n, paths, settings
@@ -12,7 +13,7 @@ from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
 
 MOST_LOG_BYTES = 1_000_000
-COLLECT_AFTER_MS = 1000
+SETTLE_AFTER_MS = 1000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,7 +52,7 @@ def open_window(file: Path | None, kept: settings.Settings) -> int:
     from omvendt_desktop.gui.main_window import USUAL, MainWindow
 
     root = theme.open_root(kept.theme, iconphoto=str(paths.ASSETS_DIR / "icons" / "omvendt-64.png"))
-    root.after(COLLECT_AFTER_MS, collecting.release, "start")
+    root.after(SETTLE_AFTER_MS, _settle)
     root.geometry(kept.window or f"{theme.px(USUAL[0])}x{theme.px(USUAL[1])}")
     window = MainWindow(
         root, kept, save_settings=lambda now: settings.save(now, paths.settings_file()), make_sample=make_sample
@@ -63,6 +64,14 @@ def open_window(file: Path | None, kept: settings.Settings) -> int:
         window.rebuild()
     root.mainloop()
     return 0
+
+
+def _settle() -> None:
+    """Look for rubbish again, and load what the first change needs, so that it does not wait for that."""
+    from omvendt_desktop.gui import collecting
+
+    collecting.release("start")
+    import_module("omvendt_desktop.store.engine")
 
 
 def make_sample(path: Path) -> None:

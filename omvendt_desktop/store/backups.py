@@ -4,36 +4,40 @@ import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from sqlcipher3 import dbapi2 as sqlcipher
+
 from omvendt_desktop import paths
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
-from omvendt_desktop.store.engine import Database, sqlcipher
 
 _STAMP = "%Y-%m-%d_%H%M%S"
 DAYS_KEPT = 14
 WEEKS_KEPT = 8
 
 
-def make(database: Database, file: Path, now: datetime | None = None) -> Path:
+def make(connection: sqlcipher.Connection, file: Path, now: datetime | None = None) -> Path:
     """Write a copy of the database among the file’s backups and thin out the older ones; the copy’s path.
 
     `now` is local time. Raises UserError when the copy cannot be written; nothing half written stays.
     """
     moment, folder = now or datetime.now(), paths.backups_dir(file)
-    made = copy(database, _free(folder / f"{file.stem} {moment.strftime(_STAMP)}{file.suffix}"))
+    made = copy(connection, _free(folder / f"{file.stem} {moment.strftime(_STAMP)}{file.suffix}"))
     thin_out(folder, file.suffix, moment.date())
     return made
 
 
-def copy(database: Database, target: Path) -> Path:
-    """Write a copy of the database by VACUUM INTO, in place of what is there; its path. Raises UserError."""
+def copy(connection: sqlcipher.Connection, target: Path) -> Path:
+    """Write a copy of the database by VACUUM INTO, in place of what is there; its path.
+
+    Raises UserError when the copy cannot be written, and DatabaseError when the database itself is spoilt.
+    """
     fresh = target.with_suffix(".new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh.unlink(missing_ok=True)
-        database.execute("VACUUM INTO ?", [str(fresh)])
+        connection.execute("VACUUM INTO ?", [str(fresh)])
         fresh.replace(target)
-    except (OSError, sqlcipher.Error) as error:
+    except (OSError, sqlcipher.OperationalError) as error:
         raise UserError(
             _("A copy could not be written to {folder}.").format(folder=target.parent),
             _("Check that there is room on the disk and that you may write there."),
@@ -42,13 +46,13 @@ def copy(database: Database, target: Path) -> Path:
     return target
 
 
-def make_daily(database: Database, file: Path, now: datetime | None = None) -> None:
+def make_daily(connection: sqlcipher.Connection, file: Path, now: datetime | None = None) -> None:
     """Make a backup unless there is one from today. A file on its first day has nothing to lose yet."""
     today = (now or datetime.now()).date()
-    if not database.execute("SELECT count(*) FROM programmes").fetchone()[0]:
+    if not connection.execute("SELECT count(*) FROM programmes").fetchone()[0]:
         return
     if not any(day_of(copy) == today for copy in existing(file)):
-        make(database, file, now=now)
+        make(connection, file, now=now)
 
 
 def existing(file: Path) -> list[Path]:
@@ -60,7 +64,7 @@ def existing(file: Path) -> list[Path]:
 def day_of(copy: Path) -> date | None:
     """The local day a backup was made on, read from its name."""
     try:
-        return datetime.strptime(copy.stem[-17:], _STAMP).date()
+        return datetime.fromisoformat(copy.stem[-17:]).date()
     except ValueError:
         return None
 

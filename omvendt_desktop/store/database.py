@@ -2,14 +2,15 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
-from omvendt_desktop.store import migrations
-from omvendt_desktop.store.engine import Database, sqlcipher
 
 APPLICATION_ID = 0x4F4D5644
+# How many migrations there are; written here, because most files need none and are opened without loading them.
+VERSION = 1
 SUFFIX = ".omvendt"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
@@ -34,7 +35,9 @@ class FileError(UserError):
         self.trouble = trouble
 
 
-def connect(path: Path, passphrase: str | None = None, *, create: bool = False, read_only: bool = False) -> Database:
+def connect(
+    path: Path, passphrase: str | None = None, *, create: bool = False, read_only: bool = False
+) -> sqlcipher.Connection:
     """The open, locked and checked database; its tables may still need migrating.
 
     Uses a rollback journal and an exclusive lock, so that the file stays one file and belongs to one window.
@@ -48,15 +51,24 @@ def connect(path: Path, passphrase: str | None = None, *, create: bool = False, 
         raise _trouble(path, error) from error
     try:
         _prepare(connection, passphrase, read_only)
-        database = Database(connection, execute_plugins=False)
-        _check_owner(database, path, create)
+        _check_owner(connection, path, create)
     except sqlcipher.Error as error:
         connection.close()
         raise _trouble(path, error) from error
     except BaseException:
         connection.close()
         raise
-    return database
+    return connection
+
+
+def version_of(connection: sqlcipher.Connection) -> int:
+    """The version of the tables in the file; 0 while there are none."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_empty(connection: sqlcipher.Connection) -> bool:
+    """Whether the file has no tables yet."""
+    return not connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0]
 
 
 def _look_at(path: Path, passphrase: str | None, create: bool) -> None:
@@ -81,7 +93,7 @@ def _look_at(path: Path, passphrase: str | None, create: bool) -> None:
         )
 
 
-def _prepare(connection: Any, passphrase: str | None, read_only: bool) -> None:
+def _prepare(connection: sqlcipher.Connection, passphrase: str | None, read_only: bool) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     if passphrase is not None:
         connection.execute("PRAGMA key = '{}'".format(passphrase.replace("'", "''")))
@@ -93,19 +105,17 @@ def _prepare(connection: Any, passphrase: str | None, read_only: bool) -> None:
         connection.execute("COMMIT")
 
 
-def _check_owner(database: Database, path: Path, create: bool) -> None:
-    is_empty = not database.table_names()
-    if is_empty and create:
-        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+def _check_owner(connection: sqlcipher.Connection, path: Path, create: bool) -> None:
+    if create and is_empty(connection):
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         return
-    if database.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise FileError(
             Trouble.NOT_OURS,
             _("{file} is not a file of this program.").format(file=path.name),
             _("Open a file that ends in {suffix}.").format(suffix=SUFFIX),
         )
-    version = database.execute("PRAGMA user_version").fetchone()[0]
-    if version > migrations.VERSION:
+    if version_of(connection) > VERSION:
         raise FileError(
             Trouble.NEWER,
             _("{file} was made with a newer version of this program.").format(file=path.name),

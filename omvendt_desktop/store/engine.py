@@ -1,18 +1,16 @@
-"""The SQLite engine and the library over it, loaded without what they do not need here."""
+"""The library that writes the SQLite file, loaded with the first change, and without what it does not need here."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
-__all__ = ["Database", "Migrations", "sqlcipher"]
+__all__ = ["Database", "Migrations"]
 
 
 @contextmanager
 def _no_numpy() -> Iterator[None]:
-    """Hide numpy: sqlite-utils loads it only to store its numbers, and that costs a third of our start-up."""
+    """Hide numpy: sqlite-utils loads it only to store its numbers, and that takes a tenth of a second."""
     loaded: ModuleType | None = sys.modules.get("numpy")
     sys.modules["numpy"] = loaded  # type: ignore[assignment]
     try:

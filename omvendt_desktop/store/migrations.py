@@ -2,6 +2,8 @@
 
 from importlib.resources import files
 
+from sqlcipher3 import dbapi2 as sqlcipher
+
 from omvendt_desktop.store.engine import Database, Migrations
 
 _migrations = Migrations("omvendt")
@@ -16,25 +18,18 @@ def schema_1(database: Database) -> None:
             database.execute(statement)
 
 
-VERSION = len(_migrations._migrations)
-
-
-def pending(database: Database) -> bool:
-    """Whether the file is older than this program."""
-    return bool(_migrations.pending(database))
-
-
-def migrate(database: Database) -> None:
+def migrate(connection: sqlcipher.Connection) -> None:
     """Bring the tables up to date, whole or not at all.
 
     Foreign keys are off meanwhile, because a table that others refer to can only be remade so;
     afterwards every reference is checked. Raises ValueError when one leads nowhere.
     """
+    database = Database(connection, execute_plugins=False)
     database.execute("PRAGMA foreign_keys = OFF")
     with database.atomic():
         _migrations.apply(database)
         broken = database.execute("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise ValueError(f"{len(broken)} references lead nowhere, the first in {broken[0][0]}")
-        database.execute(f"PRAGMA user_version = {VERSION}")
+        database.execute(f"PRAGMA user_version = {len(_migrations._migrations)}")
     database.execute("PRAGMA foreign_keys = ON")

@@ -8,39 +8,33 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from omvendt_desktop.domain.applications import Application
-from omvendt_desktop.domain.check_ins import CheckIn
-from omvendt_desktop.domain.columns import Mapping
-from omvendt_desktop.domain.invitations import Invitation
-from omvendt_desktop.domain.mail_texts import MailText
-from omvendt_desktop.domain.meetings import Attendance, Log, Meeting
-from omvendt_desktop.domain.pairs import Pair
-from omvendt_desktop.domain.participants import Participant
-from omvendt_desktop.domain.programmes import Module, Programme
-from omvendt_desktop.domain.time_spent import TimeEntry
-from omvendt_desktop.domain.today import PutOff
-
-TABLES: dict[type, str] = {
-    Programme: "programmes",
-    Module: "modules",
-    Application: "applications",
-    Participant: "participants",
-    Pair: "pairs",
-    Meeting: "meetings",
-    Attendance: "attendances",
-    Log: "logs",
-    Invitation: "invitations",
-    MailText: "mail_texts",
-    TimeEntry: "time_entries",
-    CheckIn: "check_ins",
-    Mapping: "mappings",
-    PutOff: "put_offs",
+# By the names of the records, so that a file is opened without loading those no page has asked for yet.
+TABLES = {
+    "Programme": "programmes",
+    "Module": "modules",
+    "Application": "applications",
+    "Participant": "participants",
+    "Pair": "pairs",
+    "Meeting": "meetings",
+    "Attendance": "attendances",
+    "Log": "logs",
+    "Invitation": "invitations",
+    "MailText": "mail_texts",
+    "TimeEntry": "time_entries",
+    "CheckIn": "check_ins",
+    "Mapping": "mappings",
+    "PutOff": "put_offs",
 }
 
 Record = TypeVar("Record")
 Convert = Callable[[Any], Any]
 
 _known: dict[type[Any], tuple[tuple[str, Convert | None], ...]] = {}
+
+
+def table_of(kind: type) -> str:
+    """The table that holds the records of this kind."""
+    return TABLES[kind.__name__]
 
 
 def to_row(record: Any) -> dict[str, Any]:

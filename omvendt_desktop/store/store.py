@@ -4,15 +4,20 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
-from omvendt_desktop.store import backups, migrations
-from omvendt_desktop.store.database import FileError, Trouble, connect, damaged
-from omvendt_desktop.store.engine import Database, sqlcipher
-from omvendt_desktop.store.rows import TABLES, columns_of, from_values, to_row
+from omvendt_desktop.store import backups
+from omvendt_desktop.store.database import VERSION, FileError, Trouble, connect, damaged, is_empty, version_of
+from omvendt_desktop.store.rows import columns_of, from_values, table_of, to_row
+
+if TYPE_CHECKING:
+    from omvendt_desktop.store.engine import Database
 
 MOST_STEPS = 500
 
@@ -65,10 +70,10 @@ class Step:
 class Store:
     """The open file. Reading is free; writing happens inside `change`."""
 
-    def __init__(self, database: Database, path: Path, read_only: bool = False) -> None:
+    def __init__(self, connection: sqlcipher.Connection, path: Path, read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
-        self._database = database
+        self._connection = connection
         self._done: deque[Step] = deque(maxlen=MOST_STEPS)
         self._undone: list[Step] = []
         self._step: Step | None = None
@@ -82,20 +87,20 @@ class Store:
 
         `create` makes the file when it is missing. Raises FileError with a sentence and a way on.
         """
-        database = connect(path, passphrase, create=create, read_only=read_only)
+        connection = connect(path, passphrase, create=create, read_only=read_only)
         try:
-            _bring_up_to_date(database, path, read_only)
+            _bring_up_to_date(connection, path, read_only)
         except (sqlcipher.DatabaseError, ValueError) as error:
-            database.close()
+            connection.close()
             raise damaged(path, str(error)) from error
         except BaseException:
-            database.close()
+            connection.close()
             raise
-        return cls(database, path, read_only)
+        return cls(connection, path, read_only)
 
     def close(self) -> None:
         """Give the file back to others."""
-        self._database.close()
+        self._connection.close()
 
     @contextmanager
     def change(self, label: str) -> Iterator[None]:
@@ -158,12 +163,12 @@ class Store:
     def find(self, kind: type[Record], order_by: str = "id", **equal: Any) -> list[Record]:
         """All records whose columns equal the given values, in order of id unless told otherwise."""
         where = " AND ".join(f'"{name}" IS ?' for name in equal) or "1"
-        sql = f"SELECT {columns_of(kind)} FROM {TABLES[kind]} WHERE {where} ORDER BY {order_by}"
+        sql = f"SELECT {columns_of(kind)} FROM {table_of(kind)} WHERE {where} ORDER BY {order_by}"
         return [from_values(kind, values) for values in self.rows(sql, list(equal.values()))]
 
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a SELECT, for `store.queries`."""
-        return self._database.execute(sql, values).fetchall()
+        return self._connection.execute(sql, values).fetchall()  # type: ignore[no-any-return]
 
     @property
     def undo_label(self) -> str:
@@ -206,11 +211,17 @@ class Store:
 
     def backup(self) -> Path:
         """Save a copy of the file among its backups; the copy’s path. Raises UserError."""
-        return backups.make(self._database, self.path)
+        return backups.make(self._connection, self.path)
 
     def copy_to(self, target: Path) -> Path:
         """Save a copy of the file under another name, in place of what is there. Raises UserError."""
-        return backups.copy(self._database, target)
+        return backups.copy(self._connection, target)
+
+    @cached_property
+    def _database(self) -> "Database":
+        from omvendt_desktop.store.engine import Database
+
+        return Database(self._connection, execute_plugins=False)
 
     @contextmanager
     def _joined(self, step: Step) -> Iterator[None]:
@@ -225,7 +236,7 @@ class Store:
     def _writing(self, record: Any) -> tuple[Step, str]:
         if self._step is None:
             raise RuntimeError("records are written inside store.change(...)")
-        return self._step, TABLES[type(record)]
+        return self._step, table_of(type(record))
 
     def _row(self, table: str, record: Any) -> Row:
         cursor = self._database.execute(f"SELECT {columns_of(type(record))} FROM {table} WHERE id = ?", [record.id])
@@ -253,17 +264,19 @@ class Store:
             listener(touched)
 
 
-def _bring_up_to_date(database: Database, path: Path, read_only: bool) -> None:
-    if migrations.pending(database):
+def _bring_up_to_date(connection: sqlcipher.Connection, path: Path, read_only: bool) -> None:
+    if version_of(connection) < VERSION:
         if read_only:
             raise FileError(
                 Trouble.READ_ONLY,
                 _("{file} was made with an older version and must be brought up to date first.").format(file=path.name),
                 _("Copy it to a folder you can write in, and open the copy."),
             )
-        if database.table_names():
-            backups.make(database, path)
-        migrations.migrate(database)
-    database.execute("PRAGMA foreign_keys = ON")
+        from omvendt_desktop.store import migrations
+
+        if not is_empty(connection):
+            backups.make(connection, path)
+        migrations.migrate(connection)
+    connection.execute("PRAGMA foreign_keys = ON")
     if not read_only:
-        backups.make_daily(database, path)
+        backups.make_daily(connection, path)

@@ -5,13 +5,27 @@ from pathlib import Path
 
 import pytest
 
-from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.domain.applications import Application
+from omvendt_desktop.domain.check_ins import CheckIn
+from omvendt_desktop.domain.columns import Mapping
+from omvendt_desktop.domain.invitations import Invitation
+from omvendt_desktop.domain.mail_texts import MailText
+from omvendt_desktop.domain.meetings import Attendance, Log, Meeting
+from omvendt_desktop.domain.pairs import Pair
+from omvendt_desktop.domain.participants import Participant
+from omvendt_desktop.domain.programmes import Module, Programme
+from omvendt_desktop.domain.time_spent import TimeEntry
+from omvendt_desktop.domain.today import PutOff
 from omvendt_desktop.store import backups, migrations
-from omvendt_desktop.store.database import FileError, Trouble
-from omvendt_desktop.store.rows import TABLES, columns_of
+from omvendt_desktop.store.database import VERSION, FileError, Trouble
+from omvendt_desktop.store.rows import TABLES, columns_of, table_of
 from omvendt_desktop.store.store import Store
 from tests import builders
 
+RECORDS = (
+    *(Programme, Module, Application, Participant, Pair, Meeting, Attendance),
+    *(Log, Invitation, MailText, TimeEntry, CheckIn, Mapping, PutOff),
+)
 RELEASED = sorted(Path(migrations.__file__).parent.glob("schema_*.sql"))
 
 
@@ -31,17 +45,21 @@ def newer_version(monkeypatch):
         kept = list(migrations._migrations._migrations)
         monkeypatch.setattr(migrations._migrations, "_migrations", kept)
         migrations._migrations(name="test_newer")(step)
-        monkeypatch.setattr(migrations, "VERSION", len(kept))
+        monkeypatch.setattr("omvendt_desktop.store.store.VERSION", len(kept))
+        monkeypatch.setattr("omvendt_desktop.store.database.VERSION", len(kept))
 
     return add
 
 
 def test_every_released_schema_has_a_migration():
     assert [path.stem for path in RELEASED] == [step.name for step in migrations._migrations._migrations]
+    assert len(RELEASED) == VERSION
 
 
 def test_a_new_file_has_a_column_for_every_field_of_every_record(store):
-    for kind, table in TABLES.items():
+    assert {table_of(kind) for kind in RECORDS} == set(TABLES.values())
+    for kind in RECORDS:
+        table = table_of(kind)
         found = {f'"{row[1]}"' for row in store.rows(f"PRAGMA table_info({table})")}
         assert found == set(columns_of(kind).split(", ")), table
 

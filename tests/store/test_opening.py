@@ -7,8 +7,7 @@ import stat
 import pytest
 
 from omvendt_desktop.domain.programmes import Programme
-from omvendt_desktop.store import migrations
-from omvendt_desktop.store.database import APPLICATION_ID, FileError, Trouble
+from omvendt_desktop.store.database import APPLICATION_ID, VERSION, FileError, Trouble
 from omvendt_desktop.store.store import Store
 from tests import builders
 
@@ -59,7 +58,7 @@ def test_a_file_that_is_no_database(tmp_path):
 
 def test_a_file_from_a_newer_version_is_left_as_it_is(file):
     connection = sqlite3.connect(file)
-    connection.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
     before = file.read_bytes()
     assert trouble(file) is Trouble.NEWER
@@ -110,7 +109,7 @@ def test_a_protected_file_opens_with_its_passphrase_only(tmp_path):
 def test_the_file_says_whose_it_is_and_stays_one_file(file):
     connection = sqlite3.connect(file)
     assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-    assert connection.execute("PRAGMA user_version").fetchone()[0] == migrations.VERSION
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == VERSION
     assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
     connection.close()
     assert [path.name for path in file.parent.glob("programme*")] == [file.name]
