@@ -15,7 +15,10 @@ def _always() -> bool:
 
 @dataclass(frozen=True)
 class Action:
-    """One thing the coordinator can do; `shortcut` is written as `Ctrl+L` and becomes Command on a Mac."""
+    """One thing the coordinator can do; `shortcut` is written as `Ctrl+L` and becomes Command on a Mac.
+
+    `words` are other words the search finds it by.
+    """
 
     name: str
     text: str
@@ -23,6 +26,7 @@ class Action:
     shortcut: str = ""
     icon: str = ""
     allowed: Callable[[], bool] = _always
+    words: str = ""
 
     def menu_item(self) -> MenuItem:
         """The line of a menu that runs it."""

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
 
+# Whoever cannot read the language of the screen looks for another in words of their own.
+_LOOK = "dark light theme look mørk lys tema utseende"
+_TONGUE = "language English Norwegian språk engelsk norsk bokmål"
+
+
 def all_actions(window: MainWindow) -> list[Action]:
     """The commands, in the order of the shortcut list."""
     work = [*_work(window), *_follow_up(window), *_pages(window)]
@@ -94,9 +99,11 @@ def _view(window: MainWindow) -> list[Action]:
     other_language = "en" if window.settings.language == "nb" else "nb"
     language_text = "English" if other_language == "en" else "Norsk"
     return [
-        Action("theme", mode_text, lambda: window.set_theme(other_mode), "", "circle-half"),
-        Action("language", language_text, lambda: window.set_language(other_language), "", "translate"),
-        Action("shortcuts", _("Keyboard shortcuts"), lambda: _shortcuts(window), "F1", "keyboard"),
+        Action("theme", mode_text, lambda: window.set_theme(other_mode), "", "circle-half", words=_LOOK),
+        Action("language", language_text, lambda: window.set_language(other_language), "", "translate", words=_TONGUE),
+        Action(
+            "shortcuts", _("Keyboard shortcuts"), lambda: _shortcuts(window), "F1", "keyboard", words=_("help keys")
+        ),
         Action("about", _("About this program"), lambda: _about(window), "", "info-circle"),
     ]
 

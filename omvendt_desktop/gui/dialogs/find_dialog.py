@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from omvendt_desktop.formats import sort_key
-from omvendt_desktop.gui import theme
+from omvendt_desktop.gui import commands, theme
 from omvendt_desktop.gui.actions import Action, key_text
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
@@ -57,10 +57,12 @@ def _has_words(text: str, words: list[str]) -> bool:
 
 
 def matching_commands(actions: list[Action], text: str) -> list[Action]:
-    """The commands in whose words every typed word occurs."""
+    """The commands in whose words every typed word occurs; the search itself is none of them."""
     words = [sort_key(word) for word in text.split()]
     return [
-        action for action in actions if action.name != "find" and _has_words(action.text, words) and action.allowed()
+        action
+        for action in actions
+        if action.name != "find" and _has_words(f"{action.text} {action.words}", words) and action.allowed()
     ]
 
 
@@ -70,6 +72,7 @@ class FindDialog(PlainDialog):
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.everybody = search.everybody(window.store) if window.store else []
+        self.actions = commands.all_actions(window)
         super().__init__(window.root, _("Find"), width=620)
 
     def build_body(self, frame: Misc) -> None:
@@ -103,9 +106,8 @@ class FindDialog(PlainDialog):
 
     def on_text(self, text: str) -> None:
         """Show what fits the letters typed so far."""
-        commands = [self._command(action) for action in matching_commands(self.window.actions, text)]
         found = [self._found(each) for each in best(self.everybody, text)]
-        hits = [*found, *commands]
+        hits = [*found, *map(self._command, matching_commands(self.actions, text))]
         self.table.show(hits)
         if hits:
             self.table.select([hits[0].key])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import key_text
+from omvendt_desktop.gui.commands import all_actions
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.pages.review import Review
 from omvendt_desktop.gui.widgets.table import Column, Muted, Table
@@ -47,7 +48,7 @@ class ShortcutsDialog(PlainDialog):
     def build_body(self, frame: Misc) -> None:
         """One list, grouped."""
         lines = [
-            *((_("Everywhere"), key_text(action.shortcut), action.text) for action in self.window.actions),
+            *((_("Everywhere"), key_text(action.shortcut), action.text) for action in all_actions(self.window)),
             *((_("In lists"), key_text(keys), text) for keys, text in in_lists()),
             *((_("In the list of applications"), keys, text) for keys, text in in_applications(self.window)),
         ]
