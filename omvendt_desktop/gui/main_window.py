@@ -119,9 +119,7 @@ class MainWindow:
             self.page.pack_forget()
         self.page = page
         self._frame_for(page)
-        if page.stale:
-            page.stale = False
-            page.refresh()
+        page.catch_up()
         if target:
             page.show_target(**target)
         self._show_header()
@@ -233,10 +231,11 @@ class MainWindow:
             return
         for page in list(self._pages.values()):
             if page.tables & touched:
-                page.stale = page is not self.page
                 if page is self.page:
                     page.follow(touched)
                     self._show_header()
+                else:
+                    page.miss(touched)
         self._show_counts()
         if not self._silent and self.store is not None:
             self.say(_("Done: {change}").format(change=self.store.undo_label), (_("Undo"), self.undo))

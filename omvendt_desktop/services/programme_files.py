@@ -5,7 +5,7 @@ from pathlib import Path
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store import backups
 from omvendt_desktop.store.database import SUFFIX, FileError, Trouble
-from omvendt_desktop.store.store import Store, Touched
+from omvendt_desktop.store.store import Store, Touched, Write
 
 __all__ = [
     "SUFFIX",
@@ -13,6 +13,7 @@ __all__ = [
     "Store",
     "Touched",
     "Trouble",
+    "Write",
     "copy_file",
     "list_backups",
     "make_backup",

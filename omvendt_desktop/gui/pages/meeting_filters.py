@@ -53,6 +53,10 @@ class MeetingFilter:
     module_id: int | None = None
     pair_id: int | None = None
 
+    def let_through(self, rows: list[MeetingRow]) -> list[MeetingRow]:
+        """The rows that are shown."""
+        return rows if self == MeetingFilter() else [row for row in rows if self.passes(row)]
+
     def passes(self, row: MeetingRow) -> bool:
         """Whether the row is shown."""
         return (
@@ -97,9 +101,9 @@ def days_of(period: Period, today: date) -> tuple[date | None, date | None]:
 def figures_of(rows: Iterable[MeetingRow]) -> Figures:
     """How many of the meetings ask for something of the coordinator."""
     listed = list(rows)
-    states = Counter(row.state for row in listed)
+    states = Counter([row.state for row in listed])
     asking = (InvitationState.NOT_INVITED, InvitationState.CHANGED, InvitationState.INVITED)
-    return Figures(*(states[state] for state in asking), sum(row.lacks_log for row in listed))
+    return Figures(*(states[state] for state in asking), sum([row.lacks_log for row in listed]))
 
 
 def state_choices(figures: Figures) -> list[tuple[State, str]]:

@@ -70,11 +70,17 @@ class MeetingsList(Card):
     def show(self, rows: Sequence[MeetingRow], now: datetime) -> None:
         """List these meetings; the first time the next one to come is brought into sight."""
         self.table.show(rows)
+        self.on_select(self.table.selected())
         at = nearest(rows, now)
         if rows and not self._seen and at is not None:
             self._seen = True
             self._first_shown = at
             self._later.idle()
+
+    def change(self, rows: Sequence[MeetingRow]) -> None:
+        """Show these meetings as they are now, each in its place."""
+        self.table.change(rows)
+        self.on_select(self.table.selected())
 
     def on_select(self, rows: Sequence[MeetingRow]) -> None:
         """Offer what can be done with the selected meetings."""

@@ -11,6 +11,7 @@ from omvendt_desktop.formats import sort_key
 from omvendt_desktop.gui import calendar_saving, theme
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.meeting_gestures import MeetingGestures, has_begun
+from omvendt_desktop.gui.pages.meeting_changes import FEW, TABLES, is_between, meetings_in, stay_in_place, taken_up
 from omvendt_desktop.gui.pages.meeting_filters import (
     MeetingFilter,
     Period,
@@ -32,6 +33,7 @@ from omvendt_desktop.gui.widgets.radio_row import RadioRow
 from omvendt_desktop.gui.widgets.search_field import SearchField
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import invitations
+from omvendt_desktop.services.programme_files import Touched
 from omvendt_desktop.store.queries import meetings
 from omvendt_desktop.store.queries import pairs as pair_queries
 from omvendt_desktop.store.queries import programmes as programme_queries
@@ -103,9 +105,27 @@ class MeetingsPage(Page):
         """Ask for the days in sight and show what the choices let through."""
         first, last = self._days()
         self._rows = meetings.meetings(self.store, self.programme.id, self.window.now(), first=first, last=last)
-        self._offer_choices()
-        self._tell_changes()
+        self._tell_figures()
         self._show()
+
+    def follow(self, touched: Touched) -> None:
+        """After a change of few meetings, ask for those alone."""
+        ids = meetings_in(touched)
+        if len(ids) > FEW or not touched & self.tables <= TABLES:
+            self.refresh()
+            return
+        found = meetings.these(self.store, self.programme.id, ids, self.window.now())
+        now = [row for row in found if is_between(row, *self._days())]
+        before = [row for row in self._rows if row.id in ids]
+        self._rows = taken_up(self._rows, ids, now)
+        self._tell_figures()
+        choices, changed = self._choices(), [*before, *now]
+        if self.view.get() is View.TIMELINE and self._rows:
+            self.timeline.change(with_words(choices.let_through(self._rows), self.search.get()), changed)
+        elif self.view.get() is View.LIST and stay_in_place(before, now) and all(map(choices.passes, changed)):
+            self.list.change(now)
+        else:
+            self._show()
 
     def show_target(
         self, meeting_id: int = 0, state: str = "", pair_id: int | None = None, view: str = "", **target: object
@@ -160,8 +180,7 @@ class MeetingsPage(Page):
             self.list.table.select(found, see=True)
 
     def _show(self) -> None:
-        wanted = MeetingFilter(self.state.get() or State.ANY, self.module.get(), self.pair.get())
-        rows = [row for row in self._rows if wanted.passes(row)]
+        rows = self._choices().let_through(self._rows)
         view = self.view.get()
         for panel in (self.list, self.month, self.timeline):
             panel.pack_forget()
@@ -175,6 +194,9 @@ class MeetingsPage(Page):
             self.list.show(rows, self.window.now())
         else:
             panel.show(with_words(rows, self.search.get()))
+
+    def _choices(self) -> MeetingFilter:
+        return MeetingFilter(self.state.get() or State.ANY, self.module.get(), self.pair.get())
 
     def _days(self) -> tuple[date | None, date | None]:
         if self.view.get() is View.MONTH:
@@ -214,8 +236,12 @@ class MeetingsPage(Page):
         if not self._choosing:
             self.refresh()
 
-    def _tell_changes(self) -> None:
-        count = figures_of(self._rows).changed
+    def _tell_figures(self) -> None:
+        figures = figures_of(self._rows)
+        self._offer_choices(figures)
+        self._tell_changes(figures.changed)
+
+    def _tell_changes(self, count: int) -> None:
         if not self._is_large():
             count = invitations.pending(self.store, self.programme.id, self.window.now())
         self.changes.configure(text=changes_text(count))
@@ -228,8 +254,8 @@ class MeetingsPage(Page):
         today = self.window.today().isoformat()
         return programme_queries.counts(self.store, self.programme.id, today).pairs > MANY_PAIRS
 
-    def _offer_choices(self) -> None:
-        self.state.set_choices(state_choices(figures_of(self._rows)))
+    def _offer_choices(self, figures: Figures) -> None:
+        self.state.set_choices(state_choices(figures))
         modules = programme_queries.modules(self.store, self.programme.id)
         titles = [(module.id, f"{module.code} {module.title}") for module in modules]
         self.module.set_choices([(None, _("All modules")), *titles])

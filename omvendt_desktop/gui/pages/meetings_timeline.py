@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from tkinter import Misc
 from typing import TYPE_CHECKING
 
@@ -56,19 +58,36 @@ def timeline_rows(rows: Iterable[MeetingRow]) -> list[TimelineRow]:
     lines = [_line(pair_id, items) for pair_id, items in by_pair.items()]
     lines.sort(key=lambda line: sort_key(line.label))
     if joint:
-        lines.insert(0, TimelineRow(_JOINT, _("Joint meetings"), [timeline_item(row) for row in joint]))
+        lines.insert(0, replace(_line(_JOINT, joint), label=_("Joint meetings"), sub=""))
     return lines
 
 
 def months_around(rows: Sequence[MeetingRow], today: date) -> tuple[date, date]:
-    """The first day of the first month and the last day of the last month to draw."""
-    days = [row.starts_at.date() for row in rows] or [today]
-    return min(days).replace(day=1), last_of_month(max(*days, min(days) + timedelta(days=150)))
+    """The first day of the first month and the last day of the last month to draw for rows by time."""
+    first, last = (row.starts_at.date() for row in (rows[0], rows[-1])) if rows else (today, today)
+    return first.replace(day=1), last_of_month(max(last, first + timedelta(days=150)))
 
 
 def conflict_words(sentences: Sequence[str]) -> tuple[str, str]:
     """Tone and text shown while a meeting is dragged to a day."""
     return ("warning", " ".join(sentences)) if sentences else ("good", _("free"))
+
+
+class _Dots(Sequence[TimelineItem]):
+    """The dots of a line, made when they come into sight."""
+
+    def __init__(self, rows: Sequence[MeetingRow]) -> None:
+        self._rows = rows
+
+    @cached_property
+    def _made(self) -> list[TimelineItem]:
+        return [timeline_item(row) for row in self._rows]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, at):
+        return self._made[at]
 
 
 class MeetingsTimeline(Card):
@@ -96,6 +115,18 @@ class MeetingsTimeline(Card):
         self.timeline.show(timeline_rows(rows), first, last, self.window.today())
         self.said.configure(text=_("Drag a dot, or carry it with Alt and the arrow keys; Enter drops it."))
 
+    def change(self, rows: Sequence[MeetingRow], changed: Iterable[MeetingRow]) -> None:
+        """Draw these meetings, of which only the changed ones were others before."""
+        pairs = {row.pair_id or _JOINT for row in changed}
+        lines = timeline_rows(row for row in rows if (row.pair_id or _JOINT) in pairs)
+        days = months_around(rows, self.window.today())
+        drawn = {line.key for line in self.timeline.rows}
+        if {line.key for line in lines} == pairs <= drawn and days == (self.timeline.first, self.timeline.last):
+            self._rows = {row.id: row for row in rows}
+            self.timeline.change(lines)
+        else:
+            self.show(rows)
+
     def on_open(self, key: int) -> None:
         """Show the meeting."""
         self.gestures.open(self._rows[key])
@@ -122,4 +153,4 @@ class MeetingsTimeline(Card):
 
 def _line(pair_id: int, rows: Sequence[MeetingRow]) -> TimelineRow:
     mentor, _arrow, mentee = rows[0].who.partition(" → ")
-    return TimelineRow(pair_id, mentor, [timeline_item(row) for row in rows], sub=mentee)
+    return TimelineRow(pair_id, mentor, _Dots(rows), sub=mentee, keys=tuple(row.id for row in rows))

@@ -9,10 +9,12 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.services.programme_files import Touched, Write
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
-    from omvendt_desktop.services.programme_files import Touched
+
+MANY = 200
 
 
 class Page(ttk.Frame):
@@ -26,6 +28,7 @@ class Page(ttk.Frame):
         super().__init__(parent)
         self.window = window
         self.stale = True
+        self._missed: list[Write] = []
         self.build()
 
     @property
@@ -65,6 +68,20 @@ class Page(ttk.Frame):
     def follow(self, touched: Touched) -> None:
         """Show what a change has touched; a long list may do so without asking for every row anew."""
         self.refresh()
+
+    def miss(self, touched: Touched) -> None:
+        """Keep in mind what was touched while another page is shown."""
+        self._missed += touched.writes
+        self.stale = self.stale or len(self._missed) > MANY
+
+    def catch_up(self) -> None:
+        """Show what has been touched since the page was last in sight, or everything when it is stale."""
+        stale, self.stale = self.stale, False
+        missed, self._missed = self._missed, []
+        if stale:
+            self.refresh()
+        elif missed:
+            self.follow(Touched(missed))
 
     def show_target(self, **target: object) -> None:
         """Turn to what another page points at, for example a pair."""

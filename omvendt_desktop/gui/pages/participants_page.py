@@ -53,6 +53,12 @@ def passes(row: PersonRow, chosen: str) -> bool:
     return chosen != "left" or row.status in (ParticipantStatus.PAUSED, ParticipantStatus.LEFT)
 
 
+def people_in(touched: Touched) -> set[int]:
+    """The ids of the people that were written, and of those in a pair that was."""
+    pairs = [row for write in touched.writes if write.table == "pairs" for row in (write.before, write.after) if row]
+    return touched.ids.get("participants", set()).union(*((row["mentor_id"], row["mentee_id"]) for row in pairs))
+
+
 class ParticipantsPage(Page):
     """List at the left, the chosen person at the right."""
 
@@ -79,12 +85,12 @@ class ParticipantsPage(Page):
         self.more = MenuButton(bar, _("More"), self._more_items)
         self.more.pack(side="right")
         self.panel = PersonPanel(self, self.window, width=theme.px(PANEL_WIDTH))
-        card = Card(self)
+        card = Card(self, padding=0)
         card.pack(side="left", fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
         self.crowded = False
         self.bind("<Configure>", lambda event: self._fit())
         self.table = self._build_table(card.body)
-        self.table.pack(fill="both", expand=True)
+        self.table.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
 
     def refresh(self) -> None:
         """List everybody the filter lets through."""
@@ -95,10 +101,11 @@ class ParticipantsPage(Page):
 
     def follow(self, touched: Touched) -> None:
         """After a change of few people, ask for those alone."""
-        few = touched.ids.get("participants", set())
+        few = people_in(touched)
+        few = people.with_partners(self.store, few) if len(few) <= FEW else few
         rows = people.listed(self.store, self.programme.id, only=few) if len(few) <= FEW else []
         shown = [row for row in rows if passes(row, self.filter.get())]
-        if touched == {"participants"} and len(shown) == len(few):
+        if len(shown) == len(few):
             self.table.change(shown)
             self._show_chosen()
         else:
@@ -185,7 +192,6 @@ class ParticipantsPage(Page):
             on_delete=self.on_remove,
             menu=self._menu,
             row_height=44,
-            padding=0,
             widths=self.widths("participants"),
             on_widths=lambda widths: None if self.crowded else self.remember_widths("participants", widths),
         )

@@ -1,6 +1,6 @@
 """Which rows a table shows and in what order: sorted, filtered and under their headings."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -46,6 +46,8 @@ class Rows:
     def change(self, rows: Sequence[Any]) -> None:
         """Replace the rows with these keys and add new ones; what was worked out of the others is kept."""
         fresh = {self._key(row): row for row in rows}
+        if self._change_in_place(fresh):
+            return
         prepared = len(self._texts)
         for number, row in enumerate(self.all):
             if (key := self._key(row)) in fresh:
@@ -57,6 +59,20 @@ class Rows:
             self._work_out(len(self.all) - 1, False)
         self._order(self._ordered)
         self._choose()
+
+    def _change_in_place(self, fresh: Mapping[Any, Any]) -> bool:
+        """Replace rows that stay on their lines, without going through the others; False when they may not stay."""
+        places = [(line, row) for key, row in fresh.items() if (line := self.line_of(key)) is not None]
+        if self._words or self._group or len(places) < len(fresh):
+            return False
+        numbered = [(self._ordered[line], line, row) for line, row in places]
+        column = self._sorted_by()
+        if column and any(self._values[number] != _sort_value(column, row) for number, line, row in numbered):
+            return False
+        for number, line, row in numbered:
+            self.all[number] = self.lines[line] = row
+            self._work_out(number, number < len(self._texts))
+        return True
 
     def filter(self, text: str) -> None:
         """Keep the rows in which every word of the text occurs; case and accents aside."""

@@ -30,12 +30,19 @@ class TimelineItem:
 
 @dataclass(frozen=True)
 class TimelineRow:
-    """One row with its words at the left."""
+    """One row with its words at the left; `keys` are those of its items, known before the items are asked for."""
 
     key: Any
     label: str
     items: Sequence[TimelineItem]
     sub: str = ""
+    keys: tuple[Any, ...] = ()
+
+    def find(self, key: Any) -> TimelineItem | None:
+        """The item with this key, or None."""
+        if self.keys and key not in self.keys:
+            return None
+        return next((item for item in self.items if item.key == key), None)
 
 
 @dataclass
@@ -87,6 +94,11 @@ class Timeline(Drawing):
         self.drag = None
         self.scroll_to(self.offset)
         self.redraw()
+
+    def change(self, rows: Sequence[TimelineRow]) -> None:
+        """Show these rows in place of those with the same keys."""
+        fresh = {row.key: row for row in rows}
+        self.show([fresh.get(row.key, row) for row in self.rows], self.first, self.last, self.today)
 
     def paint(self, width: int, height: int) -> None:
         """Draw the rows in sight under the months."""
@@ -150,9 +162,8 @@ class Timeline(Drawing):
 
     def place_of(self, key: Any) -> tuple[int, TimelineItem] | None:
         """The row and the item with this key."""
-        return next(
-            ((number, item) for number, row in enumerate(self.rows) for item in row.items if item.key == key), None
-        )
+        found = ((number, row.find(key)) for number, row in enumerate(self.rows))
+        return next(((number, item) for number, item in found if item is not None), None)
 
     def _room(self) -> int:
         return max(1, self.winfo_width() - self.label_width - theme.px(24))

@@ -1,5 +1,6 @@
 """Meetings of a programme, a pair or a person; who comes, what is not dated, and what is to be done."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.store.queries.ledger import title_column
 from omvendt_desktop.store.queries.logs import LACKS_LOG
 from omvendt_desktop.store.queries.meeting_rows import BY_PERSON, COMING, STATES, WORST, MeetingRow, listed
+from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.store import Store
 
 __all__ = ["Figures", "MeetingRow", "Missing", "Person"]
@@ -86,6 +88,12 @@ def meetings(
     """The meetings of the programme by time, from the first to the last day where these are given."""
     where = f"{'' if first or last else '+'}m.programme_id = :programme"
     return _between(store, now, where, {"programme": programme_id}, first, last)
+
+
+def these(store: Store, programme_id: int, meeting_ids: Collection[int], now: datetime) -> list[MeetingRow]:
+    """Those of the programme’s meetings that have these ids, by time; ids that lead nowhere are passed over."""
+    where = f"+m.programme_id = :programme AND {among('m.id', meeting_ids)}"
+    return listed(store, now, where, {"programme": programme_id})
 
 
 def of_pair(store: Store, pair_id: int, now: datetime) -> list[MeetingRow]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from omvendt_desktop.domain.health import Health
@@ -12,7 +13,7 @@ from omvendt_desktop.store.queries.check_ins import due_today
 from omvendt_desktop.store.queries.dots import dots
 from omvendt_desktop.store.queries.health import pairs_health
 from omvendt_desktop.store.queries.ledger import standings
-from omvendt_desktop.store.queries.narrowing import among, nocase
+from omvendt_desktop.store.queries.narrowing import among, nocase, replaced
 from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
@@ -141,17 +142,21 @@ def renewed_lines(
 ) -> list[PairLine] | None:
     """The lines with those of the pairs as they are now, in order; None when a pair came, went or has other people."""
     now = {row[0]: row for row in _open_pairs(store, programme_id, pair_ids)}
-    before = [line for line in lines if line.pair_id in pair_ids]
-    if {(line.pair_id, line.mentor_id, line.mentee_id) for line in before} != {row[:3] for row in now.values()}:
+    before = {line.pair_id: line for line in lines if line.pair_id in pair_ids}
+    if {(line.pair_id, line.mentor_id, line.mentee_id) for line in before.values()} != {
+        row[:3] for row in now.values()
+    }:
         return None
     if before:
         lines[0]._looks.forget(pair_ids)
-    changed = [_named(line, *now[line.pair_id][3:]) if line.pair_id in now else line for line in lines]
-    return sorted(changed, key=lambda line: (nocase(line.mentor), line.pair_id))
-
-
-def _named(line: PairLine, mentor: str, mentee: str) -> PairLine:
-    return replace(line, mentor=mentor, mentee=mentee)
+    fresh = {pair_id: replace(before[pair_id], mentor=row[3], mentee=row[4]) for pair_id, row in now.items()}
+    return replaced(
+        lines,
+        pair_ids,
+        fresh,
+        id_of=attrgetter("pair_id"),
+        order=lambda line: (nocase(line.mentor), line.pair_id),
+    )
 
 
 def _open_pairs(store: Store, programme_id: int, only: Collection[int] | None = None) -> list[tuple[Any, ...]]:

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant
-from omvendt_desktop.store.queries.narrowing import among
+from omvendt_desktop.store.queries.narrowing import among, replaced
 from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
@@ -42,10 +43,13 @@ def renewed_rows(
 ) -> list[PairRow] | None:
     """The rows with those of the pairs as they are now, in order; None when a pair came or went."""
     now = {row.id: row for row in _listed(store, programme_id, pair_ids)}
-    if {row.id for row in rows if row.id in pair_ids} != set(now):
-        return None
-    changed = [now.get(row.id, row) for row in rows]
-    return sorted(changed, key=lambda row: (not row.is_open, row.mentor.encode(), row.id))
+    return replaced(
+        rows,
+        pair_ids,
+        now,
+        id_of=attrgetter("id"),
+        order=lambda row: (not row.is_open, row.mentor.encode(), row.id),
+    )
 
 
 def count_lasting(store: Store, programme_id: int) -> int:

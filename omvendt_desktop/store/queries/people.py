@@ -7,6 +7,7 @@ from typing import NamedTuple
 from omvendt_desktop.domain.applications import Application
 from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.participants import ROLES, STATUSES, Participant, ParticipantStatus, Role
+from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.store import Store
 
 _OPEN_PAIR = "('draft', 'proposed', 'active', 'paused')"
@@ -50,13 +51,20 @@ class Candidate:
 
 def listed(store: Store, programme_id: int, only: Collection[int] | None = None) -> list[PersonRow]:
     """Every participant of the programme, or only those with these ids, in no order."""
-    ids = f"({', '.join(str(int(each)) for each in only)})" if only is not None else ""
-    partners = _partners(store, programme_id, f"(p.mentor_id IN {ids} OR p.mentee_id IN {ids})" if ids else "1")
-    rows = store.rows(_LISTED.format(only=f"a.id IN {ids}" if ids else "1"), [programme_id])
+    either = f"({among('p.mentor_id', only)} OR {among('p.mentee_id', only)})"
+    partners = _partners(store, programme_id, either)
+    rows = store.rows(_LISTED.format(only=among("a.id", only)), [programme_id])
     return [
         PersonRow._make((number, name, ROLES[role], STATUSES[status], *rest, partners.get(number, "")))
         for number, name, role, status, *rest in rows
     ]
+
+
+def with_partners(store: Store, ids: Collection[int]) -> set[int]:
+    """The ids, and those of the people in a pair with one of them."""
+    either = f"{among('mentor_id', ids)} OR {among('mentee_id', ids)}"
+    pairs = store.rows(f"SELECT mentor_id, mentee_id FROM pairs WHERE {either}")
+    return set(ids).union(*pairs)
 
 
 def _partners(store: Store, programme_id: int, only: str) -> dict[int, str]:

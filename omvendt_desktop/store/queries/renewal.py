@@ -1,13 +1,14 @@
 """Brings remembered answers along after a change of few people, so that nobody else is worked out again."""
 
 from collections.abc import Collection
+from operator import attrgetter
 from typing import Any
 
 from omvendt_desktop.domain.health import Health
 from omvendt_desktop.domain.time_spent import Standing
 from omvendt_desktop.store.queries.health import pairs_health
 from omvendt_desktop.store.queries.ledger import standings
-from omvendt_desktop.store.queries.narrowing import among, nocase
+from omvendt_desktop.store.queries.narrowing import among, nocase, replaced
 from omvendt_desktop.store.queries.pair_lines import pair_lines, renewed_lines
 from omvendt_desktop.store.queries.pairs import listed, renewed_rows
 from omvendt_desktop.store.queries.remembered import carry_over, plain
@@ -77,15 +78,20 @@ def _accounts(
     """The accounts by name; None when somebody came or went."""
     here = _ids(store, f"SELECT id FROM participants WHERE programme_id = {int(values[0])} AND {among('id', people)}")
     fresh = {row.participant_id: row for row in plain(standings)(store, *values, only=frozenset(here))}
-    if {row.participant_id for row in known if row.participant_id in people} != set(fresh):
-        return None
-    changed = [fresh.get(row.participant_id, row) for row in known]
-    return sorted(changed, key=lambda row: (nocase(row.name), row.participant_id or 0))
+    return replaced(
+        known,
+        people,
+        fresh,
+        id_of=attrgetter("participant_id"),
+        order=lambda row: (nocase(row.name), row.participant_id or 0),
+    )
 
 
 def _health(
     store: Store, values: tuple[Any, ...], known: dict[int, Health], pairs: Collection[int]
 ) -> dict[int, Health]:
-    others = {pair_id: health for pair_id, health in known.items() if pair_id not in pairs}
     fresh: dict[int, Health] = plain(pairs_health)(store, *values, only=frozenset(pairs))
+    if known.keys() & set(pairs) == fresh.keys():
+        return {**known, **fresh}
+    others = {pair_id: health for pair_id, health in known.items() if pair_id not in pairs}
     return dict(sorted({**others, **fresh}.items()))
