@@ -35,6 +35,10 @@ class Cause(StrEnum):
     WELL = "well"
 
 
+# These flags are raised by the check-in itself, which therefore does not answer them.
+SAID_IN_CHECK_IN = (Cause.URGENT, Cause.NO_REPLY)
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of a pair. `unfit`, `urgent` and `silent` name the participant it is about.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from omvendt_desktop.domain.health import SAID_IN_CHECK_IN, Health
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.i18n import _, ngettext
 
@@ -84,14 +85,25 @@ def missing_log(
 
 
 def red_flag(
-    programme: Programme, pair_id: int, participant_id: int, name: str, reason: str, due: date, check_in_id: int | None
+    programme: Programme,
+    pair_id: int,
+    participant_id: int,
+    name: str,
+    health: Health,
+    last_contact: date | None,
+    due: date,
+    check_in_id: int | None,
 ) -> Item:
-    """Call somebody of a pair that has turned red; it is a check-in, the planned one when there is one."""
+    """Call somebody of a pair that has turned red; it is a check-in, the planned one when there is one.
+
+    Another cause is another item, so is what was said in a later check-in: putting off the one hides not the other.
+    """
+    said = f":{last_contact}" if health.cause in SAID_IN_CHECK_IN else ""
     return Item(
-        key=f"red:{pair_id}",
+        key=f"red:{pair_id}:{health.cause}{said}",
         kind=ItemKind.RED_FLAG,
         title=_("Call {name}").format(name=name),
-        reason=reason,
+        reason=health.reason,
         due=due,
         programme_id=programme.id or 0,
         programme=programme.title,

@@ -100,6 +100,60 @@ def test_a_red_flag_is_due_within_three_working_days(desk):
     assert item.due == date(2026, 11, 25)
 
 
+def test_a_routine_check_in_far_ahead_does_not_answer_a_red_flag(desk):
+    desk.log(0)
+    desk.change(desk.meetings[1], status=MeetingStatus.CANCELLED)
+    planned = builders.saved(
+        desk.store,
+        CheckIn(None, desk.programme.id, desk.pair.mentor_id, planned_on=date(2026, 11, 26)),
+    )
+    assert [item.title for item in desk.items(ItemKind.RED_FLAG)] == ["Call Amina Yusuf"]
+    desk.change(planned, planned_on=date(2026, 11, 25))
+    assert desk.items(ItemKind.RED_FLAG) == []
+
+
+def test_a_call_answers_a_red_flag_for_three_working_days(desk):
+    desk.log(0)
+    desk.change(desk.meetings[1], status=MeetingStatus.CANCELLED)
+    called = CheckIn(participant_id=desk.pair.mentor_id, done_on=date(2026, 11, 18), outcome=Outcome.FINE)
+    check_ins.do_check_in(desk.store, called, TODAY)
+    days = [date(2026, 11, 23), date(2026, 11, 24)]
+    assert [len(desk.items(ItemKind.RED_FLAG, datetime.combine(day, NOW.time()))) for day in days] == [0, 1]
+
+
+@pytest.mark.parametrize(("agreed", "left_alone"), [(date(2026, 12, 2), True), (date(2026, 12, 3), False)])
+def test_a_follow_up_agreed_on_the_phone_may_come_two_weeks_later(desk, agreed, left_alone):
+    desk.log(0)
+    for meeting in desk.meetings[1:3]:
+        desk.change(meeting, status=MeetingStatus.CANCELLED)
+    called = CheckIn(participant_id=desk.pair.mentor_id, done_on=date(2026, 11, 18), outcome=Outcome.ATTENTION)
+    check_ins.do_check_in(desk.store, replace(called, follow_up_on=agreed), TODAY)
+    week_later = datetime(2026, 11, 25, 12)
+    assert (desk.items(ItemKind.RED_FLAG, week_later) == []) == left_alone
+
+
+def test_an_urgent_call_is_followed_up_within_three_working_days_whatever_was_agreed(desk):
+    called = CheckIn(participant_id=desk.pair.mentor_id, done_on=TODAY, outcome=Outcome.URGENT)
+    check_ins.do_check_in(desk.store, replace(called, follow_up_on=date(2026, 11, 26)), TODAY)
+    assert len(desk.items(ItemKind.RED_FLAG)) == 1
+
+
+def test_a_red_flag_put_off_does_not_hide_another_reason_nor_a_later_urgent_call(desk):
+    desk.log(0)
+    desk.change(desk.meetings[1], status=MeetingStatus.CANCELLED)
+
+    def put_off():
+        [item] = desk.items(ItemKind.RED_FLAG)
+        today.put_off(desk.store, item, date(2026, 12, 20))
+        assert desk.items(ItemKind.RED_FLAG) == []
+
+    put_off()
+    for day in (TODAY - timedelta(days=1), TODAY):
+        urgent = CheckIn(participant_id=desk.pair.mentor_id, done_on=day, outcome=Outcome.URGENT)
+        check_ins.do_check_in(desk.store, urgent, TODAY)
+        put_off()
+
+
 def test_an_urgent_check_in_stays_red_until_a_follow_up_is_planned(desk):
     person = desk.pair.mentee_id
     done = CheckIn(participant_id=person, done_on=TODAY, outcome=Outcome.URGENT)

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from omvendt_desktop.domain import today as items
-from omvendt_desktop.domain.health import Cause, Level
+from omvendt_desktop.domain.health import SAID_IN_CHECK_IN, Cause, Level
 from omvendt_desktop.domain.pairs import first_names
 from omvendt_desktop.domain.programmes import Module, ModuleKind, Programme, ProgrammeStatus, day_of
 from omvendt_desktop.domain.rules import rules_of
@@ -19,8 +20,8 @@ from omvendt_desktop.store.queries.health import pairs_health
 from omvendt_desktop.store.queries.logs import to_log
 from omvendt_desktop.store.store import Store
 
-# After a call about a red pair the coordinator is left alone with it for so long, unless the call was the red flag.
-QUIET_DAYS = 14
+# A call about a red pair may be followed up later than the rule says, as they agreed on the phone; so long at most.
+LATEST_FOLLOW_UP = timedelta(days=14)
 MOST_SINGLE_PAIRS = 3
 
 _PEOPLE = """
@@ -29,7 +30,8 @@ FROM pairs p JOIN participants mentor ON mentor.id = p.mentor_id JOIN participan
 WHERE p.programme_id = ? AND p.status = 'active'
 """
 _CONTACTED = """
-SELECT participant_id, MAX(done_on), MIN(CASE WHEN done_on IS NULL AND planned_on > :today THEN planned_on END)
+SELECT participant_id, MAX(done_on), MIN(CASE WHEN done_on IS NULL AND planned_on > :today THEN planned_on END),
+  MAX(CASE WHEN done_on IS NOT NULL THEN follow_up_on END)
 FROM check_ins WHERE programme_id = :programme GROUP BY participant_id
 """
 # The plus keeps SQLite from looking up the meetings by their module, of which there are thousands.
@@ -85,21 +87,25 @@ def _logs(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
 def _calls(store: Store, programme: Programme, today: date) -> Iterator[Item]:
     """Red pairs to call, and check-ins due; the check-in with somebody who is called about a red pair is that call."""
     due = {row.participant_id: row for row in check_ins_due(store, programme.id or 0, today)}
-    contacts = {
-        row[0]: row[1:] for row in store.rows(_CONTACTED, {"programme": programme.id, "today": today.isoformat()})
-    }
-    rules, names = rules_of(programme.rules), _names(store, programme)
+    contacts = _contacts(store, programme, today)
+    days, names = rules_of(programme.rules)["red_flag_working_days"], _names(store, programme)
     for pair_id, health in pairs_health(store, programme.id or 0, today).items():
         if health.level is not Level.RED:
             continue
         person = health.participant_id
-        done_on, planned_on = contacts.get(person, (None, None))
-        if person not in due and _is_taken_care_of(health.cause, done_on, planned_on, today):
+        contact = contacts.get(person, _Contact())
+        if person not in due and contact.takes_care_of(health.cause, today, days):
             continue
         planned = due.pop(person, None)
-        last = working_days_after(today, rules["red_flag_working_days"])
         yield items.red_flag(
-            programme, pair_id, person, names[person], health.reason, last, planned.check_in_id if planned else None
+            programme,
+            pair_id,
+            person,
+            names[person],
+            health,
+            contact.done_on,
+            working_days_after(today, days),
+            planned.check_in_id if planned else None,
         )
     for row in due.values():
         yield items.check_in(programme, row.check_in_id, row.participant_id, row.name, row.planned_on, today)
@@ -113,11 +119,27 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
-def _is_taken_care_of(cause: Cause, done_on: str | None, planned_on: str | None, today: date) -> bool:
-    if planned_on is not None:
-        return True
-    said_then = cause in (Cause.URGENT, Cause.NO_REPLY)
-    return not said_then and done_on is not None and (today - date.fromisoformat(done_on)).days < QUIET_DAYS
+@dataclass(frozen=True, slots=True)
+class _Contact:
+    """The last check-in done with somebody, the next one planned, and the day agreed on in one that is done."""
+
+    done_on: date | None = None
+    planned_on: date | None = None
+    agreed_on: date | None = None
+
+    def takes_care_of(self, cause: Cause, today: date, days: int) -> bool:
+        """Whether the red flag is answered: by a call within so many working days, or as agreed in the last one."""
+        if self.planned_on is not None and self.planned_on <= working_days_after(today, days):
+            return True
+        if self.done_on is None or cause in SAID_IN_CHECK_IN:
+            return False
+        agreed = self.planned_on == self.agreed_on is not None and self.agreed_on - self.done_on <= LATEST_FOLLOW_UP
+        return agreed or today <= working_days_after(self.done_on, days)
+
+
+def _contacts(store: Store, programme: Programme, today: date) -> dict[int, _Contact]:
+    rows = store.rows(_CONTACTED, {"programme": programme.id, "today": today.isoformat()})
+    return {person: _Contact(*(date.fromisoformat(day) if day else None for day in days)) for person, *days in rows}
 
 
 def _names(store: Store, programme: Programme) -> dict[int, str]:
