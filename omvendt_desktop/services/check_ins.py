@@ -1,6 +1,6 @@
 """Planning the coordinator’s contact with the participants, and noting what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,12 +8,10 @@ from omvendt_desktop.domain import check_ins as rules
 from omvendt_desktop.domain.check_ins import CheckIn
 from omvendt_desktop.domain.fields import clean_lines
 from omvendt_desktop.domain.pairs import OPEN, Pair
-from omvendt_desktop.domain.participants import Participant, Role
-from omvendt_desktop.domain.programmes import Programme
-from omvendt_desktop.domain.rules import rules_of
+from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.i18n import _, ngettext
-from omvendt_desktop.store.queries.check_ins import pair_meeting_days
+from omvendt_desktop.services import call_days
 from omvendt_desktop.store.store import Store
 
 
@@ -22,18 +20,15 @@ def plan_for_pair(store: Store, pair_id: int) -> list[CheckIn]:
 
     Days follow the pair’s dated meetings, or the weeks of the plan. Who has check-ins to come keeps those alone.
     """
-    pair = store.get(Pair, pair_id)
-    programme = store.get(Programme, pair.programme_id)
     with store.change(_("Plan check-ins")):
-        return _planned(store, programme, pair)
+        return _planned(store, [pair_id])
 
 
 def plan_for_programme(store: Store, programme_id: int) -> list[CheckIn]:
     """The check-ins added for the people of all open pairs who have none to come."""
-    programme = store.get(Programme, programme_id)
-    pairs = [pair for pair in store.find(Pair, programme_id=programme_id) if pair.status in OPEN]
+    pairs = [pair.id or 0 for pair in store.find(Pair, programme_id=programme_id) if pair.status in OPEN]
     with store.change(_("Plan check-ins")):
-        return [check_in for pair in pairs for check_in in _planned(store, programme, pair)]
+        return _planned(store, pairs)
 
 
 def add_check_in(store: Store, check_in: CheckIn) -> CheckIn:
@@ -94,16 +89,11 @@ def remove_check_in(store: Store, check_in_id: int) -> None:
         store.remove(check_in)
 
 
-def _planned(store: Store, programme: Programme, pair: Pair) -> list[CheckIn]:
-    starts_on = max(filter(None, (programme.kickoff_on, pair.starts_on)))
-    meetings, numbers = pair_meeting_days(store, pair), rules_of(programme.rules)
-    added = []
-    for role, person in ((Role.MENTOR, pair.mentor_id), (Role.MENTEE, pair.mentee_id)):
-        if store.find(CheckIn, participant_id=person, done_on=None):
-            continue
-        for day in rules.default_days(role, starts_on, meetings, numbers).values():
-            planned = CheckIn(programme_id=pair.programme_id, participant_id=person, planned_on=day)
-            added.append(store.add(planned))
+def _planned(store: Store, pair_ids: Collection[int]) -> list[CheckIn]:
+    added: list[CheckIn] = []
+    for (pair_id, person_id), days in call_days.by_the_plan(store, pair_ids).items():
+        if pair_id in pair_ids and not store.find(CheckIn, participant_id=person_id, done_on=None):
+            added += [call_days.add(store, person_id, day) for day in days.values()]
     return added
 
 

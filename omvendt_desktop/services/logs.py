@@ -10,6 +10,7 @@ from omvendt_desktop.domain.meetings import Attendance, Log, Meeting, MeetingSta
 from omvendt_desktop.domain.schedule import is_working_day
 from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.i18n import _, ngettext
+from omvendt_desktop.services import call_days
 from omvendt_desktop.store.queries.logs import title_of
 from omvendt_desktop.store.store import Store
 
@@ -35,10 +36,12 @@ def save_log(store: Store, entry: LogEntry, now: datetime) -> Meeting:
     problems = check_entry(entry, attendances)
     if problems:
         raise InvalidError(problems)
+    moved = [meeting.pair_id] if entry.held_at else []
     if entry.held_at is not None:
         meeting = replace(meeting, starts_at=entry.held_at)
     logged = hold(meeting, now) if entry.is_held else miss(meeting, now)
-    with store.change(_("Log {meeting}").format(meeting=title_of(store, entry.meeting_id))):
+    label = _("Log {meeting}").format(meeting=title_of(store, entry.meeting_id))
+    with store.change(label), call_days.kept_in_step(store, moved):
         store.update(logged)
         for attendance in attendances:
             store.update(attended(entry, logged, attendance))

@@ -14,7 +14,7 @@ from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.domain.schedule import check_wall_time
 from omvendt_desktop.errors import UserError, refuse
 from omvendt_desktop.i18n import _, ngettext
-from omvendt_desktop.services import meeting_people
+from omvendt_desktop.services import call_days, meeting_people
 from omvendt_desktop.store.queries import planning
 from omvendt_desktop.store.queries.logs import title_of
 from omvendt_desktop.store.store import Store
@@ -59,7 +59,8 @@ def replace_cancelled(store: Store, meeting_id: int, starts_at: datetime) -> Mee
     _refuse_replacing(store, lost)
     check_wall_time(starts_at, store.get(Programme, lost.programme_id).time_zone)
     new = replace(lost, id=None, starts_at=starts_at, status=MeetingStatus.PLANNED, uid=new_uid(), moves=0)
-    with store.change(_("Plan {meeting} anew").format(meeting=title_of(store, meeting_id))):
+    label = _("Plan {meeting} anew").format(meeting=title_of(store, meeting_id))
+    with store.change(label), call_days.kept_in_step(store, [lost.pair_id]):
         return meeting_people.add_with(store, new, _people(store, lost))
 
 
@@ -73,7 +74,8 @@ def remove(store: Store, meeting_id: int) -> None:
         raise UserError(
             _("People have been invited to this meeting."), _("Cancel it, so that it leaves their calendars too.")
         )
-    with store.change(_("Remove {meeting}").format(meeting=title_of(store, meeting_id))):
+    label = _("Remove {meeting}").format(meeting=title_of(store, meeting_id))
+    with store.change(label), call_days.kept_in_step(store, [meeting.pair_id]):
         for record in (*drafts, *store.find(Attendance, meeting_id=meeting_id)):
             store.remove(record)
         store.remove(meeting)

@@ -12,7 +12,7 @@ from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.domain.schedule import Step, Wishes, check_wall_time
 from omvendt_desktop.errors import UserError, refuse
 from omvendt_desktop.i18n import _, ngettext
-from omvendt_desktop.services import diaries, meeting_people, series
+from omvendt_desktop.services import call_days, diaries, meeting_people, series
 from omvendt_desktop.services.meeting_changes import cancel, edit, refuse_ended, remove, replace_cancelled, set_place
 from omvendt_desktop.services.meeting_people import cancel_coming_of_pair, join_joint_meetings, leave_meetings
 from omvendt_desktop.services.series import Ask, PairPlan, PlannedMeeting, SeriesPlan
@@ -95,7 +95,7 @@ def apply_series(store: Store, plan: SeriesPlan) -> list[Meeting]:
         check_wall_time(item.starts_at, programme.time_zone)
     pairs = {pair.id: pair for pair in store.find(Pair, programme_id=plan.programme_id)}
     label = ngettext("Plan {count} meeting", "Plan {count} meetings", len(items)).format(count=len(items))
-    with store.change(label):
+    with store.change(label), call_days.kept_in_step(store, {item.pair_id for item in items}):
         return [
             meeting_people.re_date(store, store.get(Meeting, item.meeting_id), item.starts_at)
             if item.meeting_id
@@ -124,7 +124,7 @@ def add(
     item = PlannedMeeting(pair_id, module_id, module.code, module.title, starts_at, module.minutes, *where)
     check_wall_time(starts_at, programme.time_zone)
     _refuse_outdated(store, pair.programme_id, [item])
-    with store.change(_("Plan {module}").format(module=module.code)):
+    with store.change(_("Plan {module}").format(module=module.code)), call_days.kept_in_step(store, [pair_id]):
         return meeting_people.add_with(store, _meeting(programme, item), _two(pair))
 
 

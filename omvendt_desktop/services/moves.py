@@ -11,7 +11,7 @@ from omvendt_desktop.domain.schedule import Diary, Found, Wishes, check_wall_tim
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.formats import weekday_day
 from omvendt_desktop.i18n import _
-from omvendt_desktop.services import diaries, meeting_people, plan_words
+from omvendt_desktop.services import call_days, diaries, meeting_people, plan_words
 from omvendt_desktop.store.queries import planning
 from omvendt_desktop.store.queries.logs import title_of
 from omvendt_desktop.store.store import Store
@@ -48,7 +48,8 @@ def move(store: Store, meeting_id: int, starts_at: datetime, *, later_too: bool 
     for meeting, at in moves:
         moved(meeting, at)
         check_wall_time(at, zone)
-    with store.change(_("Move {meeting}").format(meeting=title_of(store, meeting_id))):
+    label = _("Move {meeting}").format(meeting=title_of(store, meeting_id))
+    with store.change(label), call_days.kept_in_step(store, [moves[0][0].pair_id]):
         return [meeting_people.re_date(store, meeting, at) for meeting, at in moves]
 
 

@@ -10,7 +10,7 @@ from omvendt_desktop.domain.pairs import OPEN, EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
-from omvendt_desktop.services import check_ins, meeting_people
+from omvendt_desktop.services import call_days, check_ins, meeting_people
 from omvendt_desktop.store.store import Store
 
 
@@ -74,8 +74,11 @@ def propose(store: Store, pair_id: int) -> Pair:
 
 
 def start(store: Store, pair_id: int, on: date) -> Pair:
-    """The drafted or proposed pair, active from a day. Raises UserError."""
-    return _set(store, pair_id, _("Start {pair}"), lambda pair: rules.start(pair, on))
+    """The drafted or proposed pair, active from a day; its check-ins count from it. Raises UserError."""
+    pair = store.get(Pair, pair_id)
+    label = _("Start {pair}").format(pair=title(store, pair))
+    with store.change(label), call_days.kept_in_step(store, [pair_id]):
+        return store.update(rules.start(pair, on))
 
 
 def pause(store: Store, pair_id: int) -> Pair:

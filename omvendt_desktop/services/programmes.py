@@ -1,8 +1,10 @@
 """Setting up programmes and wording their modules."""
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from omvendt_desktop.domain.meetings import Meeting
+from omvendt_desktop.domain.pairs import OPEN, Pair
 from omvendt_desktop.domain.programmes import (
     Module,
     Programme,
@@ -16,6 +18,7 @@ from omvendt_desktop.domain.programmes import (
 from omvendt_desktop.domain.rules import check_rules
 from omvendt_desktop.errors import Problem, UserError, refuse
 from omvendt_desktop.i18n import _, ngettext
+from omvendt_desktop.services import call_days
 from omvendt_desktop.store.store import Store
 
 
@@ -30,9 +33,12 @@ def create(store: Store, programme: Programme) -> Programme:
 
 
 def edit(store: Store, programme: Programme) -> Programme:
-    """The programme as saved. Raises InvalidError."""
+    """The programme as saved; another kick-off or other rules move its planned check-ins. Raises InvalidError."""
     refuse([*check_programme(programme), *check_rules(programme.rules)])
-    with store.change(_("Edit {programme}").format(programme=programme.title)):
+    label = _("Edit {programme}").format(programme=programme.title)
+    before = store.get(Programme, programme.id)
+    moves = (before.kickoff_on, before.rules) != (programme.kickoff_on, programme.rules)
+    with store.change(label), _check_ins_in_step(store, programme.id or 0, moves):
         return store.update(programme)
 
 
@@ -60,7 +66,10 @@ def resume(store: Store, programme_id: int) -> Programme:
 def save_module(store: Store, module: Module) -> Module:
     """The module as saved; one without an id is put last. Raises InvalidError."""
     refuse([*check_module(module), *_code_taken(store, module)])
-    with store.change(_("Edit module {code}").format(code=module.code)):
+    label = _("Edit module {code}").format(code=module.code)
+    before = store.get(Module, module.id) if module.id is not None else None
+    moves = before is None or (before.week, before.audience) != (module.week, module.audience)
+    with store.change(label), _check_ins_in_step(store, module.programme_id, moves):
         if module.id is not None:
             return store.update(module)
         others = store.find(Module, programme_id=module.programme_id)
@@ -77,7 +86,8 @@ def remove_module(store: Store, module_id: int) -> None:
             text.format(code=module.code, count=len(meetings)),
             _("A module that has been planned can be reworded, but not removed."),
         )
-    with store.change(_("Remove module {code}").format(code=module.code)):
+    label = _("Remove module {code}").format(code=module.code)
+    with store.change(label), _check_ins_in_step(store, module.programme_id):
         store.remove(module)
 
 
@@ -88,9 +98,17 @@ def move_module(store: Store, module_id: int, by: int) -> None:
     place = next(index for index, module in enumerate(modules) if module.id == module_id)
     target = min(max(place + by, 0), len(modules) - 1)
     modules.insert(target, modules.pop(place))
-    with store.change(_("Move module {code}").format(code=moved.code)):
+    label = _("Move module {code}").format(code=moved.code)
+    with store.change(label), _check_ins_in_step(store, moved.programme_id):
         for position, module in enumerate(modules):
             store.update(replace(module, position=position))
+
+
+def _check_ins_in_step(store: Store, programme_id: int, moves: bool = True) -> AbstractContextManager[None]:
+    if not moves:
+        return nullcontext()
+    pairs = store.find(Pair, programme_id=programme_id)
+    return call_days.kept_in_step(store, [pair.id for pair in pairs if pair.status in OPEN])
 
 
 def _code_taken(store: Store, module: Module) -> list[Problem]:

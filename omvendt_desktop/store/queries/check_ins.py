@@ -1,14 +1,15 @@
 """Check-ins due, done and overdue, with the people they are with."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.check_ins import CheckIn, CheckInState, state_of
 from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.programmes import Module, Programme, day_of
+from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.rows import columns_of, from_values
 from omvendt_desktop.store.store import Store
 
@@ -49,6 +50,17 @@ def check_ins(
     return [_row(row, today) for row in rows]
 
 
+class Called(NamedTuple):
+    """Somebody in an open pair, and what the days to call them go by: its start and meetings by number, 1 the first."""
+
+    programme_id: int
+    pair_id: int
+    participant_id: int
+    role: Role
+    starts_on: date
+    meetings: Mapping[int, date]
+
+
 @dataclass(frozen=True, slots=True)
 class DueRow:
     """A check-in that should have been made by now."""
@@ -80,22 +92,51 @@ def due_today(store: Store, programme_id: int, today: date) -> set[int]:
     return {row[0] for row in rows}
 
 
-def pair_meeting_days(store: Store, pair: Pair) -> dict[int, date]:
-    """The day of each pair meeting by its number, 1 the first: as dated for the pair, else by the weeks of the plan."""
-    programme = store.get(Programme, pair.programme_id)
-    modules = store.find(Module, "position, id", programme_id=pair.programme_id, audience="pair")
-    dated = dict(
-        store.rows(
-            """
-            SELECT module_id, MIN(substr(starts_at, 1, 10)) FROM meetings
-            WHERE pair_id = ? AND status <> 'cancelled' GROUP BY module_id
-            """,
-            [pair.id],
-        )
-    )
+def people_called(store: Store, pair_ids: Collection[int]) -> list[Called]:
+    """The people of these pairs of one programme, once for each open pair they are in."""
+    pairs = _open_pairs(store, pair_ids)
+    if not pairs:
+        return []
+    programme = store.get(Programme, pairs[0].programme_id)
+    days = _meeting_days(store, programme, [pair.id or 0 for pair in pairs])
+    return [
+        Called(pair.programme_id, pair.id or 0, person, role, _start(programme, pair), days[pair.id])
+        for pair in pairs
+        for person, role in ((pair.mentor_id, Role.MENTOR), (pair.mentee_id, Role.MENTEE))
+    ]
+
+
+def _start(programme: Programme, pair: Pair) -> date:
+    return max(filter(None, (programme.kickoff_on, pair.starts_on)))
+
+
+def _open_pairs(store: Store, pair_ids: Collection[int]) -> list[Pair]:
+    these = among("id", pair_ids)
+    sql = f"""
+        SELECT {columns_of(Pair)} FROM pairs WHERE status NOT IN ('completed', 'ended') AND (
+          mentor_id IN (SELECT mentor_id FROM pairs WHERE {these})
+          OR mentee_id IN (SELECT mentee_id FROM pairs WHERE {these})) ORDER BY id
+    """
+    return [from_values(Pair, row) for row in store.rows(sql)]
+
+
+def _meeting_days(store: Store, programme: Programme, pair_ids: Sequence[int]) -> dict[int | None, dict[int, date]]:
+    """The day of each pair meeting by pair and number, 1 the first: as dated, else by the weeks of the plan.
+
+    A meeting that was missed or cancelled tells its day until there is another.
+    """
+    modules = store.find(Module, "position, id", programme_id=programme.id, audience="pair")
+    rows = store.rows(f"""
+        SELECT pair_id, module_id, substr(starts_at, 1, 10) FROM meetings WHERE {among("pair_id", pair_ids)}
+        ORDER BY status = 'cancelled' DESC, status = 'no_show' DESC, starts_at
+    """)
+    dated = {(pair_id, module_id): date.fromisoformat(day) for pair_id, module_id, day in rows}
     return {
-        number: date.fromisoformat(dated[module.id]) if module.id in dated else day_of(module, programme.kickoff_on)
-        for number, module in enumerate(modules, start=1)
+        pair_id: {
+            number: dated.get((pair_id, module.id or 0)) or day_of(module, programme.kickoff_on)
+            for number, module in enumerate(modules, start=1)
+        }
+        for pair_id in pair_ids
     }
 
 
