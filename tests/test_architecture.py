@@ -45,7 +45,7 @@ HOMES = {
     "platformdirs": "paths",
     "babel": r"i18n|locale\.compile_catalogues",
     "hatchling": r"locale\.compile_catalogues",
-    "holidays": r"domain\.schedule",
+    "holidays": r"domain\.working_days",
     "email_validator": r"domain\.fields",
     "phonenumbers": "domain",
     "stdnum": "domain",

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from uuid import uuid4
 
 from omvendt_desktop.domain.fields import check_link, check_minutes
 from omvendt_desktop.domain.participants import Role
@@ -172,6 +171,8 @@ def fit_word(fit: Fit) -> str:
 
 def new_uid() -> str:
     """A random calendar identity (RFC 7986, section 5.3); it is stored, never made from an id that may be reused."""
+    from uuid import uuid4
+
     return f"{uuid4()}@omvendt-desktop"
 
 

@@ -1,23 +1,20 @@
-"""Working days in Norway, and the earliest dates that suit a pair."""
+"""The earliest dates that suit a pair."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from omvendt_desktop.domain.participants import WEEKDAYS, Participant
+from omvendt_desktop.domain.working_days import is_working_day
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.i18n import N_, _, language
+from omvendt_desktop.i18n import _
 
 USUAL_TIMES = (time(13), time(9), time(17))
 DAYS_BETWEEN = 14
 WEEKS_SEARCHED = 4
-
-_WEEKEND_WORDS = {5: N_("Saturday"), 6: N_("Sunday")}
-_HOLIDAY_LANGUAGES = {"nb": "no", "en": "en_US"}
 
 
 class Step(StrEnum):
@@ -105,29 +102,6 @@ class Diary:
     def count(self, day: date) -> int:
         """How many pairs meet that day."""
         return self._count[day]
-
-
-@lru_cache(maxsize=4096)
-def is_working_day(day: date, skip_july: bool = False) -> bool:
-    """Whether meetings may be planned: no weekend, no public holiday, not 24.12–1.1, no July if so wished."""
-    if day.weekday() > 4 or day in _holidays(day.year, "nb") or (skip_july and day.month == 7):
-        return False
-    return not _is_christmas(day)
-
-
-def day_off_name(day: date) -> str:
-    """Why no meeting is planned on the day, such as “Good Friday”; an empty text on a working day."""
-    name = _holidays(day.year, language()).get(day, "")
-    if not name and _is_christmas(day):
-        name = _("the days between Christmas and New Year")
-    return name or (_(_WEEKEND_WORDS[day.weekday()]) if day.weekday() > 4 else "")
-
-
-def next_working_day(day: date, skip_july: bool = False, step: int = 1) -> date:
-    """The day itself when it is a working day, else the next one in steps of so many days."""
-    while not is_working_day(day, skip_july):
-        day += timedelta(days=step)
-    return day
 
 
 def check_wall_time(moment: datetime, zone: str) -> None:
@@ -282,14 +256,3 @@ def _months_later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     first_of_next = date(year + (month == 11), (month + 1) % 12 + 1, 1)
     return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), first_of_next - timedelta(days=1))
-
-
-def _is_christmas(day: date) -> bool:
-    return (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
-
-
-@cache
-def _holidays(year: int, code: str) -> dict[date, str]:
-    from holidays import country_holidays
-
-    return dict(country_holidays("NO", years=[year], language=_HOLIDAY_LANGUAGES[code]).items())

@@ -14,10 +14,9 @@ from omvendt_desktop.domain.schedule import (
     Shortfall,
     Wishes,
     check_wall_time,
-    day_off_name,
-    next_working_day,
     remarks_for,
 )
+from omvendt_desktop.domain.working_days import day_off_name, next_working_day
 from omvendt_desktop.errors import UserError, refuse
 from omvendt_desktop.formats import weekday_day
 from omvendt_desktop.i18n import _, ngettext

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from omvendt_desktop.domain.fields import clean, clean_lines
 from omvendt_desktop.domain.logs import LogEntry, attended, check_entry, log_of, not_logged
 from omvendt_desktop.domain.meetings import Attendance, Log, Meeting, MeetingStatus, hold, miss
-from omvendt_desktop.domain.schedule import is_working_day
+from omvendt_desktop.domain.working_days import is_working_day
 from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import call_days

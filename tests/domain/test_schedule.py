@@ -15,16 +15,14 @@ from omvendt_desktop.domain.schedule import (
     Step,
     Wishes,
     check_wall_time,
-    day_off_name,
     in_utc,
-    is_working_day,
-    next_working_day,
     plan_pair,
     remarks_for,
     slot_of,
     target_days,
     wall_time,
 )
+from omvendt_desktop.domain.working_days import day_off_name, is_working_day, next_working_day
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import using
 

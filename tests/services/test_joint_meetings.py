@@ -9,7 +9,7 @@ import pytest
 from omvendt_desktop.domain.meetings import Attendance, Meeting, MeetingStatus
 from omvendt_desktop.domain.participants import ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Audience, Module
-from omvendt_desktop.domain.schedule import is_working_day
+from omvendt_desktop.domain.working_days import is_working_day
 from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.services import joint_meetings
 from tests import builders

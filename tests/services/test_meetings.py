@@ -11,7 +11,7 @@ from omvendt_desktop.domain.meetings import Answer, Attendance, Meeting, Meeting
 from omvendt_desktop.domain.pairs import PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Module
-from omvendt_desktop.domain.schedule import is_working_day
+from omvendt_desktop.domain.working_days import is_working_day
 from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.services import logs, meetings, participants
 from tests import builders

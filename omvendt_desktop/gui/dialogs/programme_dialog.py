@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.domain.programmes import Programme, check_programme
-from omvendt_desktop.domain.schedule import day_off_name
+from omvendt_desktop.domain.working_days import day_off_name
 from omvendt_desktop.errors import refuse
 from omvendt_desktop.gui import file_commands
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog

@@ -11,8 +11,8 @@ from omvendt_desktop.domain.health import SAID_IN_CHECK_IN, Cause, Level
 from omvendt_desktop.domain.pairs import first_names
 from omvendt_desktop.domain.programmes import Module, ModuleKind, Programme, ProgrammeStatus, day_of
 from omvendt_desktop.domain.rules import rules_of
-from omvendt_desktop.domain.schedule import is_working_day
 from omvendt_desktop.domain.today import Item, PutOff
+from omvendt_desktop.domain.working_days import is_working_day
 from omvendt_desktop.i18n import ngettext
 from omvendt_desktop.store.queries import invitations
 from omvendt_desktop.store.queries.check_ins import check_ins_due
