@@ -74,7 +74,7 @@ def open_path(window: MainWindow, path: Path, passphrase: str | None = None, rea
     try:
         store = programme_files.open_file(path, passphrase, read_only=read_only)
     except FileError as error:
-        return _way_on(window, path, error)
+        return _way_on(window, path, error, read_only)
     window.open(store)
     if read_only:
         window.say(_("Open to read only: changes are not saved."), (_("Save a copy…"), lambda: save_copy(window)))
@@ -102,10 +102,10 @@ def _show(path: Path) -> None:
     messages.show_in_folder(path)
 
 
-def _way_on(window: MainWindow, path: Path, error: FileError) -> bool:
+def _way_on(window: MainWindow, path: Path, error: FileError, read_only: bool) -> bool:
     if error.trouble is Trouble.PASSPHRASE:
         return _ask_passphrase(window, path, error)
-    if error.trouble is Trouble.READ_ONLY:
+    if error.trouble is Trouble.READ_ONLY and not read_only:
         if messages.ask(window.root, _("Open to read only?"), error.sentences, _("Open to read only")):
             return open_path(window, path, read_only=True)
         return False

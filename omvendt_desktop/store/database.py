@@ -13,6 +13,8 @@ APPLICATION_ID = 0x4F4D5644
 VERSION = 1
 SUFFIX = ".omvendt"
 _SQLITE_HEADER = b"SQLite format 3\x00"
+_HEADER_BYTES, _ID_BYTES = 100, slice(68, 72)  # https://www.sqlite.org/fileformat.html#the_database_header
+_PAGE_BYTES = 4096
 
 
 class Trouble(StrEnum):
@@ -50,8 +52,8 @@ def connect(
     except sqlcipher.OperationalError as error:
         raise _trouble(path, error) from error
     try:
-        _prepare(connection, passphrase, read_only)
-        _check_owner(connection, path, create)
+        _unlock(connection, passphrase)
+        _claim(connection, path, create, read_only)
     except sqlcipher.Error as error:
         connection.close()
         raise _trouble(path, error) from error
@@ -72,20 +74,40 @@ def is_empty(connection: sqlcipher.Connection) -> bool:
 
 
 def _look_at(path: Path, passphrase: str | None, create: bool) -> None:
-    if not path.exists():
+    try:
+        if path.is_dir():
+            raise _not_ours(path)
+        with path.open("rb") as stream:
+            start, size = stream.read(_HEADER_BYTES), path.stat().st_size
+    except FileNotFoundError as error:
         if create and path.parent.is_dir():
             return
         raise FileError(
             Trouble.MISSING,
             _("{file} is not there.").format(file=path),
             _("It may have been moved or renamed, or the drive is not connected. Find it, or restore a backup."),
-        )
-    try:
-        with path.open("rb") as stream:
-            start = stream.read(16)
+        ) from error
     except OSError as error:
         raise _unreadable(path, error) from error
-    if start and start != _SQLITE_HEADER and passphrase is None:
+    if size or not create:
+        _check_start(path, start, size, passphrase)
+
+
+def _check_start(path: Path, start: bytes, size: int, passphrase: str | None) -> None:
+    """Refuse what is no programme file before SQLite touches it. Raises FileError."""
+    if start.startswith(_SQLITE_HEADER):
+        if len(start) < _HEADER_BYTES:
+            raise damaged(path, f"{size} bytes")
+        if int.from_bytes(start[_ID_BYTES], "big") != APPLICATION_ID:
+            raise _not_ours(path)
+    elif not _may_be_protected(start, size):
+        raise FileError(
+            Trouble.DAMAGED,
+            _("{file} is damaged, or it never was a programme file.").format(file=path.name),
+            _("Restore a backup, or open another file."),
+            f"{size} bytes",
+        )
+    elif passphrase is None:
         raise FileError(
             Trouble.PASSPHRASE,
             _("{file} is protected by a passphrase, or is not a programme file.").format(file=path.name),
@@ -93,28 +115,42 @@ def _look_at(path: Path, passphrase: str | None, create: bool) -> None:
         )
 
 
-def _prepare(connection: sqlcipher.Connection, passphrase: str | None, read_only: bool) -> None:
+def _may_be_protected(start: bytes, size: int) -> bool:
+    """Whether it could be a protected file: whole pages that begin with sixteen random bytes, the salt."""
+    return size > 0 and size % _PAGE_BYTES == 0 and len(set(start[:16])) > 4
+
+
+def _unlock(connection: sqlcipher.Connection, passphrase: str | None) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     if passphrase is not None:
         connection.execute("PRAGMA key = '{}'".format(passphrase.replace("'", "''")))
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _claim(connection: sqlcipher.Connection, path: Path, create: bool, read_only: bool) -> None:
+    is_new = create and is_empty(connection)
+    if not is_new:
+        _check_owner(connection, path)
     if not read_only:
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
-
-
-def _check_owner(connection: sqlcipher.Connection, path: Path, create: bool) -> None:
-    if create and is_empty(connection):
+        _take(connection)
+    if is_new:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        return
+
+
+def _take(connection: sqlcipher.Connection) -> None:
+    """Lock the file, and begin to write it without doing so: SQLite opens what it may only read without a word."""
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        connection.execute(f"PRAGMA user_version = {version_of(connection)}")
+    finally:
+        connection.rollback()
+
+
+def _check_owner(connection: sqlcipher.Connection, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise FileError(
-            Trouble.NOT_OURS,
-            _("{file} is not a file of this program.").format(file=path.name),
-            _("Open a file that ends in {suffix}.").format(suffix=SUFFIX),
-        )
+        raise _not_ours(path)
     if version_of(connection) > VERSION:
         raise FileError(
             Trouble.NEWER,
@@ -146,9 +182,24 @@ def _trouble(path: Path, error: Exception) -> FileError:
             _("Type it again; capital letters count."),
             text,
         )
+    if "is full" in text:
+        return FileError(
+            Trouble.READ_ONLY,
+            _("The disk that {file} lies on is full.").format(file=path.name),
+            _("Make room on it, or open the file to read only."),
+            text,
+        )
     if "unable to open" in text:
         return _unreadable(path, error)
     return damaged(path, text)
+
+
+def _not_ours(path: Path) -> FileError:
+    return FileError(
+        Trouble.NOT_OURS,
+        _("{file} is not a file of this program.").format(file=path.name),
+        _("Open another file; those of this program end in {suffix}.").format(suffix=SUFFIX),
+    )
 
 
 def damaged(path: Path, details: str) -> FileError:

@@ -1,4 +1,5 @@
-import os
+"""A folder of invitations is written whole, or not at all."""
+
 import unicodedata
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from omvendt_desktop.domain.outgoing import Batch
 from omvendt_desktop.errors import Cancelled, UserError
 from omvendt_desktop.files import batch_folder, invitation_mail
 from omvendt_desktop.files.written import file_name, free_name
+from tests import permissions
 from tests.files import calendar_readers
 from tests.files.test_invitation_mail import item
 
@@ -61,12 +63,9 @@ def test_a_full_disk_leaves_nothing_and_says_so(tmp_path, monkeypatch):
     assert names(tmp_path) == []
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind here")
 def test_a_folder_without_permission_says_so(tmp_path):
-    tmp_path.chmod(0o500)
-    with pytest.raises(UserError):
+    with permissions.mode(tmp_path, 0o500), pytest.raises(UserError):
         batch_folder.write(tmp_path, batch(item()), "nb")
-    tmp_path.chmod(0o700)
 
 
 def test_a_place_that_is_no_folder_says_so(tmp_path):

@@ -1,6 +1,5 @@
 """The workbook of a report, opened again as others will open it."""
 
-import os
 import stat
 from datetime import date
 
@@ -22,6 +21,7 @@ from omvendt_desktop.domain.reports import (
 )
 from omvendt_desktop.errors import Cancelled, UserError
 from omvendt_desktop.files import report_xlsx
+from tests import permissions
 
 COLUMNS = (
     ReportColumn("Day", Unit.DAY),
@@ -128,10 +128,8 @@ def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path):
         report_xlsx.write(report([]), tmp_path / "missing" / "report.xlsx")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_write_protected_folder_is_said_plainly(tmp_path):
-    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    with pytest.raises(UserError):
+    with permissions.mode(tmp_path, stat.S_IRUSR | stat.S_IXUSR), pytest.raises(UserError):
         report_xlsx.write(report([]), tmp_path / "report.xlsx")
 
 

@@ -11,7 +11,7 @@ from omvendt_desktop.gui.registry import PAGES
 from omvendt_desktop.services import participants, programmes
 from omvendt_desktop.settings import Settings
 from omvendt_desktop.store.store import Store
-from tests import builders
+from tests import builders, permissions
 
 
 @pytest.mark.parametrize("name", [page.name for page in PAGES] + ["programme", "import", "mail_texts", "rules"])
@@ -124,6 +124,18 @@ def test_a_file_in_use_is_told_and_the_open_one_stays(window, store, tmp_path, m
     assert "open in another window" in told[0]
     assert window.store is store
     other.close()
+
+
+def test_a_file_that_may_not_even_be_read_is_not_offered_for_reading_again(window, tmp_path, monkeypatch):
+    asked, told = [], []
+    monkeypatch.setattr(messages, "ask", lambda *words: asked.append(words) or True)
+    monkeypatch.setattr(messages, "show_error", lambda parent, error: told.append(error.message))
+    other = tmp_path / "there" / "other.omvendt"
+    other.parent.mkdir()
+    Store.open(other, create=True).close()
+    with permissions.mode(other.parent, 0):
+        assert not file_commands.open_path(window, other)
+    assert (len(asked), told) == (1, ["other.omvendt cannot be opened."])
 
 
 def test_a_protected_file_asks_for_its_passphrase(window, store, tmp_path, monkeypatch):

@@ -9,7 +9,7 @@ import pytest
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.store.database import APPLICATION_ID, VERSION, FileError, Trouble
 from omvendt_desktop.store.store import Store
-from tests import builders
+from tests import builders, permissions
 
 
 def trouble(path, **options) -> Trouble:
@@ -44,16 +44,40 @@ def test_a_file_of_another_program(tmp_path):
     assert trouble(path) is Trouble.NOT_OURS
 
 
-def test_an_empty_file_is_not_ours(tmp_path):
-    path = tmp_path / "empty.omvendt"
-    path.touch()
+def test_a_file_of_another_program_is_left_as_it_is(tmp_path):
+    path = tmp_path / "other.omvendt"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("CREATE TABLE things (x)")
+    connection.close()
+    before = path.read_bytes()
     assert trouble(path) is Trouble.NOT_OURS
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["other.omvendt"]
 
 
-def test_a_file_that_is_no_database(tmp_path):
-    path = tmp_path / "letter.omvendt"
-    path.write_text("Dear sir or madam, this is a letter and no database at all.")
-    assert trouble(path) is Trouble.PASSPHRASE
+def test_a_folder_is_not_ours(tmp_path):
+    assert trouble(tmp_path) is Trouble.NOT_OURS
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"Dear sir or madam, this is a letter and no database at all.", b"PK\x03\x04" * 5000, bytes(8192)],
+    ids=["empty", "letter", "workbook", "zeros"],
+)
+def test_a_file_of_garbage_leads_to_the_backups_and_not_to_a_passphrase(tmp_path, content):
+    path = tmp_path / "programme.omvendt"
+    path.write_bytes(content)
+    assert trouble(path) is Trouble.DAMAGED
+    assert trouble(path, passphrase="any") is Trouble.DAMAGED
+    assert path.read_bytes() == content
+
+
+def test_an_empty_file_may_become_a_programme_file(tmp_path):
+    (tmp_path / "new.omvendt").touch()
+    made = Store.open(tmp_path / "new.omvendt", create=True)
+    builders.programme(made)
+    made.close()
 
 
 def test_a_file_from_a_newer_version_is_left_as_it_is(file):
@@ -83,14 +107,27 @@ def test_a_file_with_a_spoilt_page(file):
         opened.close()
 
 
-def test_a_write_protected_file_can_be_read(file):
-    file.chmod(stat.S_IREAD)
-    if os.access(file, os.W_OK):
-        pytest.skip("this user may write everywhere")
-    assert trouble(file) is Trouble.READ_ONLY
-    opened = Store.open(file, read_only=True)
-    assert len(opened.find(Programme)) == 1
-    opened.close()
+@pytest.mark.parametrize("protected", ["file", "folder"])
+def test_a_write_protected_file_can_be_read(file, protected):
+    place = file if protected == "file" else file.parent
+    with permissions.mode(place, stat.S_IREAD | stat.S_IEXEC):
+        assert trouble(file) is Trouble.READ_ONLY
+        opened = Store.open(file, read_only=True)
+        assert len(opened.find(Programme)) == 1
+        opened.close()
+
+
+def test_a_file_that_may_not_be_read_says_so(file):
+    with permissions.mode(file.parent, 0):
+        assert trouble(file) is Trouble.READ_ONLY
+        assert trouble(file, read_only=True) is Trouble.READ_ONLY
+
+
+def test_opening_leaves_the_file_as_it_is(file):
+    Store.open(file).close()
+    before = file.read_bytes()
+    Store.open(file).close()
+    assert file.read_bytes() == before
 
 
 def test_a_protected_file_opens_with_its_passphrase_only(tmp_path):
