@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 from omvendt_desktop.domain.cell_values import clean_text, looks_like_email, one_line
 from omvendt_desktop.domain.sheets import Book, Row, Sheet, Value
-from omvendt_desktop.domain.synonyms import header_words, is_metadata, is_risky_header, known_field, suggested_field
+from omvendt_desktop.domain.synonyms import (
+    LONGEST_HEADER,
+    header_words,
+    is_metadata,
+    is_risky_header,
+    known_field,
+    suggested_field,
+)
 
 ROWS_LOOKED_AT = 20
-_LONGEST_HEADER = 400
 GENERIC_ANSWERS = frozenset(
     "response|responses|open ended response|svar|åpent svar|ope svar|opent svar|respons|svartekst|fritekst".split("|")
 )
@@ -92,7 +98,7 @@ def _texts(row: Row) -> list[str]:
 
 def _knows(text: str) -> float:
     words = header_words(text)
-    if len(text) > _LONGEST_HEADER:
+    if len(text) > LONGEST_HEADER:
         return 0
     if known_field(words) or is_metadata(words) or is_risky_header(words):
         return 1

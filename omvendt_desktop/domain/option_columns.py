@@ -10,12 +10,11 @@ from omvendt_desktop.domain.answer_words import names_role, role_of
 from omvendt_desktop.domain.cell_values import code_text
 from omvendt_desktop.domain.header_rows import Layout, header_cells, is_blank, is_generic
 from omvendt_desktop.domain.sheets import Sheet, Value, letters
-from omvendt_desktop.domain.synonyms import header_words, known_field, suggested_field
+from omvendt_desktop.domain.synonyms import LONGEST_HEADER, header_words, known_field, suggested_field
 from omvendt_desktop.domain.tables import Column
 
 TICKS = frozenset("1 x ja yes true sann ✓ ✔ ☑ v checked selected valgt vald avkrysset kryss on".split())
 NO_TICKS = frozenset("0 nei no false usann unchecked not ikke off -".split())
-_LONGEST_HEADER = 400
 _OTHER = re.compile(r"^(?:other|annet|anna|andre|something else|noe annet|noko anna)\b.{0,30}$", re.IGNORECASE)
 _CODE_NAME = re.compile(r"^[^\W_]+(?:_[^\W_]+){1,9}$")
 _OPTION_IN_BRACKETS = re.compile(r"^(?P<question>.*\S)\s*\[(?P<option>[^\[\]]+)\]$")
@@ -124,7 +123,7 @@ def _code_splits(header: str) -> list[tuple[str, str]]:
 
 
 def _split(column: Column) -> tuple[str, str]:
-    if len(column.header) > _LONGEST_HEADER:
+    if len(column.header) > LONGEST_HEADER:
         return "", ""
     found = _OPTION_IN_BRACKETS.match(column.header) or _OPTION_AFTER_SIGN.match(column.header)
     return (found["question"].strip(), found["option"].strip()) if found else ("", "")

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+LONGEST_HEADER = 400
 _NUMBERING = re.compile(
     r"^(?:(?:spørsmål|question|spm|sp|q)\.?\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\-–]\s*|^q\d{1,2}[\s_]+|^[a-h][.)]\s+"
 )
@@ -13,14 +14,13 @@ _HYPHENED = re.compile(r"\be[-‐‑– ](post|mail)")
 _NOT_WORDS = re.compile(r"[^\w]+|_+")
 _NUMBER_OF_TWIN = re.compile(r"(?<=[^\W\d])\s?\d{1,2}$")
 _REFUSAL = re.compile(r"\b(ikke|ikkje|not)\b.*(samtykk|consent)|(samtykk\w*|consent) (ikke|ikkje|not)\b")
-_LONGEST_HEADER = 400
 _OF_A_PERSON = ("name", "first_name", "last_name", "email", "phone", "title")
 
 
 @lru_cache(maxsize=4096)
 def header_words(header: str) -> str:
     """The header in plain small words: no numbering, asterisks, colons, “(optional)” and other decoration."""
-    text = " ".join(header[:_LONGEST_HEADER].casefold().split())
+    text = " ".join(header[:LONGEST_HEADER].casefold().split())
     text = _NUMBERING.sub("", _pattern("decoration", r"\((?:%s)\)").sub(" ", text))
     return " ".join(_NOT_WORDS.sub(" ", _HYPHENED.sub(r"e\1", text)).split())
 
