@@ -19,10 +19,10 @@ SETTLE_AFTER_MS = 1000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit code: 0 when all went well, 1 when not, 2 when a file was refused."""
     _speak_utf8()
-    chosen = _parser().parse_args(arguments)
-    start_log(paths.log_file())
     kept = settings.load(paths.settings_file())
     i18n.set_language(kept.language)
+    chosen = _read(arguments)
+    start_log(paths.log_file())
     try:
         return _run(chosen, kept)
     except UserError as error:
@@ -43,7 +43,9 @@ def start_log(path: Path) -> None:
 
 
 def open_window(file: Path | None, kept: settings.Settings) -> int:
-    """Open the window on the file, or on the one used last, and stay until it is closed."""
+    """Open the window on the file, or on the one used last, and stay until it is closed. Raises UserError."""
+    from tkinter import TclError
+
     from omvendt_desktop.gui import collecting
 
     # What the first page loads is no rubbish: looking for some meanwhile would take a twentieth of the start.
@@ -51,7 +53,14 @@ def open_window(file: Path | None, kept: settings.Settings) -> int:
     from omvendt_desktop.gui import file_commands, file_drop, theme
     from omvendt_desktop.gui.main_window import USUAL, MainWindow
 
-    root = theme.open_root(kept.theme, iconphoto=str(paths.ASSETS_DIR / "icons" / "omvendt-64.png"))
+    try:
+        root = theme.open_root(kept.theme, iconphoto=str(paths.ASSETS_DIR / "icons" / "omvendt-64.png"))
+    except TclError as error:
+        raise UserError(
+            _("No window can be opened here."),
+            _("Start the program where there is a screen; --help tells what it does without one."),
+            str(error),
+        ) from error
     root.after(SETTLE_AFTER_MS, _settle)
     root.geometry(kept.window or f"{theme.px(USUAL[0])}x{theme.px(USUAL[1])}")
     window = MainWindow(
@@ -115,14 +124,23 @@ def _run(chosen: argparse.Namespace, kept: settings.Settings) -> int:
     return open_window(chosen.file, kept)
 
 
+def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.no_window and not chosen.demo:
+        parser.error(_("--no-window goes with --demo"))
+    return chosen
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="omvendt-desktop", description=_("Runs reverse mentoring programmes."))
-    parser.add_argument("file", nargs="?", type=Path, help=_("the programme file to open"))
-    parser.add_argument("--demo", metavar="DIR", type=Path, help=_("make a sample programme from start to end in DIR"))
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("file", nargs="?", type=Path, help=_("the programme file to open"))
+    one.add_argument("--demo", metavar="DIR", type=Path, help=_("make a sample programme from start to end in DIR"))
     parser.add_argument("--no-window", action="store_true", help=_("with --demo: do not open it afterwards"))
-    parser.add_argument("--tour", metavar="DIR", type=Path, help=_("save a picture of every page and dialog in DIR"))
-    parser.add_argument("--self-test", action="store_true", help=_("check that this copy of the program is whole"))
-    parser.add_argument("--inspect", metavar="FILE", type=Path, help=_("print as JSON what the program sees in FILE"))
+    one.add_argument("--tour", metavar="DIR", type=Path, help=_("save a picture of every page and dialog in DIR"))
+    one.add_argument("--self-test", action="store_true", help=_("check that this copy of the program is whole"))
+    one.add_argument("--inspect", metavar="FILE", type=Path, help=_("print as JSON what the program sees in FILE"))
     parser.add_argument("--version", action="version", version=f"Omvendt Desktop {__version__}")
     return parser
 

@@ -26,13 +26,20 @@ def run_demo(folder: Path, now: datetime) -> Path:
         raise UserError(
             _("{folder} holds a sample already.").format(folder=folder), _("Name another folder, or remove that one.")
         )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(_("{folder} cannot be made.").format(folder=folder), "", str(error)) from error
+    make_folder(folder)
     for line in _steps(file, now):
         print(line, flush=True)
     return file
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder, unless it is there. Raises UserError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            _("{folder} cannot be made.").format(folder=folder), _("Name another folder."), str(error)
+        ) from error
 
 
 def _steps(file: Path, now: datetime) -> Iterator[str]:

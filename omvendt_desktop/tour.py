@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from omvendt_desktop import display, i18n, sample
+from omvendt_desktop.demo import make_folder
 from omvendt_desktop.store.store import Store
 
 NOW = datetime(2026, 11, 21, 10)
@@ -33,7 +34,7 @@ PAGES = (
 
 def run_tour(folder: Path) -> int:
     """Save the pictures in the folder, telling each on standard output; the exit code. Raises UserError."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     with display.screen(), tempfile.TemporaryDirectory() as place:
         for picture in _pictures(folder, Path(place)):
             print(picture.name, flush=True)
