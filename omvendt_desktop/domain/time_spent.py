@@ -72,7 +72,9 @@ class TimeEntry:
 class Standing:
     """The account of one participant, or of several added up; all in minutes.
 
-    `coming` is what planned meetings and modules without a date will take.
+    `coming` is what planned meetings and modules without a date will take. `pair_id` is the pair the account is
+    shown with, `elsewhere` the parts of it that belong to other pairs of the participant, `members` the ids of those
+    whose minutes are added up in a sum.
     """
 
     name: str
@@ -91,6 +93,8 @@ class Standing:
     budget: int = 0
     behind_percent: int = BEHIND_PERCENT
     people: int = 1
+    elsewhere: tuple["Standing", ...] = ()
+    members: frozenset[int] = frozenset()
 
     @property
     def used(self) -> int:
@@ -114,13 +118,13 @@ class Standing:
 
     @property
     def over_forecast(self) -> bool:
-        """Whether the forecast is beyond the budget."""
-        return self.forecast > self.budget
+        """Whether the forecast is beyond the budget; a part of an account has none of its own."""
+        return self.people > 0 and self.forecast > self.budget
 
     @property
     def state(self) -> TimeState:
         """How it stands: over the budget, behind the plan to date, on track, or not begun."""
-        if self.used > self.budget:
+        if self.people and self.used > self.budget:
             return TimeState.OVER
         if is_behind(self.used, self.plan_to_date, self.behind_percent):
             return TimeState.BEHIND
@@ -184,6 +188,7 @@ def total(standings: Iterable[Standing], name: str = "") -> Standing:
         budget=sum(row.budget for row in rows),
         behind_percent=rows[0].behind_percent if rows else BEHIND_PERCENT,
         people=people,
+        members=frozenset().union(*map(_members_of, rows)),
     )
 
 
@@ -195,13 +200,48 @@ def by_role(standings: Iterable[Standing]) -> list[Standing]:
 
 
 def by_pair(standings: Iterable[Standing]) -> list[Standing]:
-    """One sum per pair in the order met; those without a pair come last, together."""
+    """One sum per pair in the order met; those without a pair come last, together.
+
+    Meetings of a pair count in that pair, whatever other pairs its people are in. The rest of an account – gatherings,
+    entries and the budget – counts once, in the pair it is shown with.
+    """
     groups: dict[int | None, list[Standing]] = {}
-    for row in standings:
-        groups.setdefault(row.pair_id, []).append(row)
+    rows = list(standings)
+    for part in (*map(_own_part, rows), *(part for row in rows for part in row.elsewhere)):
+        groups.setdefault(part.pair_id, []).append(part)
     alone = groups.pop(None, [])
-    sums = [replace(total(rows, rows[0].pair), pair_id=pair_id) for pair_id, rows in groups.items()]
+    sums = [replace(total(parts, parts[0].pair), pair_id=pair_id) for pair_id, parts in groups.items()]
     return [*sums, total(alone, _("without a pair"))] if alone else sums
+
+
+def lines_behind(sum_: Standing, lines: Iterable[Line], standings: Iterable[Standing]) -> list[Line]:
+    """The rows that a sum of `total`, `by_role` or `by_pair` adds up, out of all; `standings` are everybody’s."""
+    shown_with = {row.participant_id: row.pair_id for row in standings}
+    return [
+        line
+        for line in lines
+        if line.participant_id in sum_.members
+        and sum_.pair_id in (None, line.pair_id or shown_with[line.participant_id])
+    ]
+
+
+def _members_of(row: Standing) -> frozenset[int]:
+    return row.members if row.participant_id is None else frozenset({row.participant_id})
+
+
+def _own_part(row: Standing) -> Standing:
+    away = row.elsewhere
+    if not away:
+        return row
+    return replace(
+        row,
+        training=row.training - sum(part.training for part in away),
+        gatherings=row.gatherings - sum(part.gatherings for part in away),
+        meetings=row.meetings - sum(part.meetings for part in away),
+        plan_to_date=row.plan_to_date - sum(part.plan_to_date for part in away),
+        coming=row.coming - sum(part.coming for part in away),
+        elsewhere=(),
+    )
 
 
 def check_time_entry(entry: TimeEntry, today: date) -> list[Problem]:

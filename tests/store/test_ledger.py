@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Attendance, Meeting, MeetingStatus
+from omvendt_desktop.domain.pairs import PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Audience, Module
-from omvendt_desktop.domain.time_spent import Part, TimeEntry, TimeState, by_pair, by_role, total
+from omvendt_desktop.domain.time_spent import Part, TimeEntry, TimeState, by_pair, by_role, lines_behind, total
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.services import logs, time_entries
 from omvendt_desktop.store.queries import ledger
@@ -59,17 +60,22 @@ def assert_ledger_agrees(store, programme) -> None:
         assert ledger.standing(store, person.id, TODAY) == standing
     assert total(standings).used == sum(line.minutes for line in lines if line.part is not Part.BESIDE)
     for groups in (by_role(standings), by_pair(standings)):
-        assert total(groups).used == total(standings).used
         assert total(groups).people == len(standings)
+        for figure in ("used", "beside", "plan_to_date", "coming", "budget"):
+            assert getattr(total(groups), figure) == getattr(total(standings), figure)
+    for row in (*by_role(standings), *by_pair(standings), total(standings)):
+        behind = lines_behind(row, lines, standings)
+        assert sum(line.minutes for line in behind if line.part is not Part.BESIDE) == row.used
+        assert sum(line.minutes for line in behind if line.part is Part.BESIDE) == row.beside
     modules = module_times(store, programme.id)
     assert sum(module.minutes for module in modules) == sum(line.minutes for line in lines if line.meeting_id)
 
 
 GESTURES = st.lists(
     st.one_of(
-        st.tuples(st.just("log"), st.integers(0, 11), st.integers(0, 200), st.integers(0, 200)),
-        st.tuples(st.just("miss"), st.integers(0, 11)),
-        st.tuples(st.just("unlog"), st.integers(0, 11)),
+        st.tuples(st.just("log"), st.integers(0, 17), st.integers(0, 200), st.integers(0, 200)),
+        st.tuples(st.just("miss"), st.integers(0, 17)),
+        st.tuples(st.just("unlog"), st.integers(0, 17)),
         st.tuples(st.just("note"), st.integers(0, 3), st.integers(1, 300), st.booleans()),
         st.tuples(st.just("own time"), st.integers(1, 300)),
         st.just(("undo",)),
@@ -85,14 +91,27 @@ class Cohort:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.programme = builders.programme(store)
-        modules = [module for module in builders.modules(store, self.programme) if module.is_pair_meeting]
+        self.modules = [module for module in builders.modules(store, self.programme) if module.is_pair_meeting]
         self.pairs = [builders.pair(store, self.programme) for _number in range(2)]
         self.people = [person for pair in self.pairs for person in (pair.mentor_id, pair.mentee_id)]
-        self.meetings = [
-            builders.meeting(store, pair, module, NOW + timedelta(days=28 * (number - 2)))
-            for pair in self.pairs
-            for number, module in enumerate(modules)
+        self.meetings = [meeting for pair in self.pairs for meeting in self.series(pair)]
+
+    def series(self, pair):
+        return [
+            builders.meeting(self.store, pair, module, NOW + timedelta(days=28 * (number - 2)))
+            for number, module in enumerate(self.modules)
         ]
+
+    def second_pair(self, **changes):
+        """The first mentor takes on one more mentee."""
+        pair = builders.pair(self.store, self.programme, mentor_id=self.pairs[0].mentor_id, **changes)
+        self.pairs.append(pair)
+        self.meetings += self.series(pair)
+        return pair
+
+    def sum_of(self, pair):
+        sums = by_pair(ledger.standings(self.store, self.programme.id, TODAY))
+        return next(row for row in sums if row.pair_id == pair.id)
 
     def do(self, name: str, *numbers) -> None:
         getattr(self, name.replace(" ", "_"))(*numbers)
@@ -130,6 +149,7 @@ class Cohort:
 def test_totals_equal_the_rows_whatever_is_done_and_undone(gestures, tmp_path_factory):
     store = Store.open(tmp_path_factory.mktemp("ledger") / "programme.omvendt", create=True)
     cohort = Cohort(store)
+    cohort.second_pair()
     for gesture in gestures:
         try:
             cohort.do(*gesture)
@@ -207,3 +227,35 @@ def test_a_programme_without_modules_or_people_has_an_empty_ledger(store):
     assert (standing.used, standing.forecast, standing.state) == (0, 0, TimeState.NOT_BEGUN)
     assert total([]).used == 0
     assert module_times(store, programme.id) == []
+
+
+def test_a_new_pair_has_used_what_it_met_and_not_what_its_mentor_did_before(store):
+    cohort = Cohort(store)
+    cohort.log(0, 75, 75)
+    cohort.note(0, 30, True)
+    second = cohort.second_pair()
+    cohort.log(12, 33, 33)
+    assert [cohort.sum_of(pair).used for pair in (cohort.pairs[0], second)] == [180, 66]
+    assert [cohort.sum_of(pair).budget for pair in (cohort.pairs[0], second)] == [1320, 660]
+
+
+def test_what_a_pair_met_stays_its_own_when_its_people_go_on_with_others(store):
+    cohort = Cohort(store)
+    cohort.log(0, 75, 75)
+    builders.changed(store, cohort.pairs[0], status=PairStatus.ENDED)
+    second = cohort.second_pair()
+    cohort.log(12, 60, 60)
+    assert [cohort.sum_of(pair).used for pair in (cohort.pairs[0], second)] == [150, 120]
+    standing = ledger.standing(store, second.mentor_id, TODAY)
+    assert (standing.pair_id, standing.used) == (second.id, 135)
+
+
+def test_a_pair_whose_people_are_shown_with_others_is_not_over_a_budget_it_has_not(store):
+    cohort = Cohort(store)
+    mentee_of_other = cohort.pairs[1].mentee_id
+    third = cohort.second_pair(mentee_id=mentee_of_other)
+    cohort.log(12, 60, 60)
+    row = cohort.sum_of(third)
+    assert (row.used, row.budget, row.people) == (120, 0, 0)
+    assert row.state is TimeState.ON_TRACK
+    assert not row.over_forecast

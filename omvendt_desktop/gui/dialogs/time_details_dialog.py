@@ -8,7 +8,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import MeetingStatus, status_word
-from omvendt_desktop.domain.time_spent import Line, Part, Standing, TimeEntry, part_word
+from omvendt_desktop.domain.time_spent import Line, Part, Standing, TimeEntry, lines_behind, part_word
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
@@ -128,17 +128,14 @@ class TimeDetailsDialog(PlainDialog):
             if lines
             else None
         )
-        budget = formats.hours_short(self.standing.budget)
-        words = _("{used} of {budget} h").format(used=formats.hours(used, 2), budget=budget)
-        self.summary.configure(text=words)
+        self.summary.configure(text=_summary(used, self.standing))
 
     def _lines(self) -> list[Line]:
         store, programme_id, of = self.window.store, self.window.programme.id, self.standing
         if of.participant_id is not None:
             return ledger.details(store, programme_id, participant_id=of.participant_id)
         everybody = ledger.standings(store, programme_id, self.window.today())
-        same = {row.participant_id for row in everybody if _belongs(row, of)}
-        return [line for line in ledger.details(store, programme_id) if line.participant_id in same]
+        return lines_behind(of, ledger.details(store, programme_id), everybody)
 
     def _on_destroy(self, event) -> None:
         if self._stop:
@@ -146,8 +143,12 @@ class TimeDetailsDialog(PlainDialog):
             stop()
 
 
-def _belongs(row: Standing, to: Standing) -> bool:
-    return row.role is to.role if to.role else row.pair_id == to.pair_id
+def _summary(used: int, standing: Standing) -> str:
+    """The hours of the rows, and of how many when they have a budget of their own."""
+    if not standing.people:
+        return _("{hours} h").format(hours=formats.hours(used, 2))
+    budget = formats.hours_short(standing.budget)
+    return _("{used} of {budget} h").format(used=formats.hours(used, 2), budget=budget)
 
 
 def _planned(line: Line) -> Muted:

@@ -33,8 +33,10 @@ def used_cell(row: Standing) -> Bold:
     return Bold(formats.hours(row.used, 2))
 
 
-def plan_cell(row: Standing) -> Bar:
+def plan_cell(row: Standing) -> Value:
     """The bar of the budget with a mark where the plan is today; red when the budget is overrun."""
+    if not row.people:
+        return Muted("")
     return Bar(row.used, row.budget, row.plan_to_date, "danger" if row.left < 0 else "normal")
 
 
@@ -51,7 +53,9 @@ def forecast_cell(row: Standing) -> Value:
 
 
 def left_cell(row: Standing) -> Value:
-    """The hours left, red when there are none."""
+    """The hours left, red when there are none; a dash where there is no budget of its own."""
+    if not row.people:
+        return Muted("–")
     text = formats.hours(row.left, 2)
     return Tone("danger", text) if row.left < 0 else text
 

@@ -12,6 +12,7 @@ from omvendt_desktop.domain.programmes import Audience, ModuleKind, takes_part
 from omvendt_desktop.domain.time_spent import BEHIND_PERCENT, Line, Part, Standing, TimeEntry, part_of
 from omvendt_desktop.i18n import language
 from omvendt_desktop.store.queries.narrowing import among
+from omvendt_desktop.store.queries.pair_parts import SUMS, pairs_of_each, parts_elsewhere
 from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
@@ -19,7 +20,6 @@ _FIRST_DAY, _LAST_DAY = "0000", "9999"
 _STILL_HERE = (ParticipantStatus.ACTIVE, ParticipantStatus.PAUSED)
 
 # The joins go from the people on, so that SQLite meets the rows in the order it groups them by, and sorts nothing.
-# A module may have several meetings of one person, but is in the plan only once: hence its ids, not its minutes.
 _STANDINGS = """
 WITH per_entry AS (
   SELECT participant_id,
@@ -29,12 +29,7 @@ WITH per_entry AS (
   WHERE participant_id IS NOT NULL AND day >= :since AND day < :until
   GROUP BY participant_id
 ), attended AS (
-  SELECT a.participant_id,
-    SUM(CASE WHEN o.kind = 'training' AND {counts} THEN a.minutes ELSE 0 END) AS training,
-    SUM(CASE WHEN o.kind IN ('kickoff', 'closing') AND {counts} THEN a.minutes ELSE 0 END) AS gatherings,
-    SUM(CASE WHEN o.kind = 'meeting' AND {counts} THEN a.minutes ELSE 0 END) AS meetings,
-    SUM(CASE WHEN m.status = 'planned' THEN m.minutes ELSE 0 END) AS planned,
-    group_concat(CASE WHEN m.status <> 'cancelled' AND m.starts_at < :today THEN o.id END) AS begun,
+  SELECT a.participant_id, {sums},
     group_concat(CASE WHEN m.status IN ('planned', 'held') THEN o.id END) AS dated
   FROM attendances a
   CROSS JOIN meetings m ON m.id = a.meeting_id
@@ -51,7 +46,6 @@ LEFT JOIN per_entry e ON e.participant_id = p.id
 WHERE {people}
 ORDER BY p.name COLLATE NOCASE, p.id
 """
-_COUNTS = "m.status = 'held' AND a.present AND m.starts_at >= :since AND m.starts_at < :until"
 
 _ATTENDED = """
 SELECT substr(m.starts_at, 1, 10), o.kind, p.id, p.name, p.role, m.minutes,
@@ -119,7 +113,7 @@ def standings(
     `since` and `until` (both included) narrow what counts as used.
     """
     sql = _STANDINGS.format(
-        counts=_COUNTS,
+        sums=SUMS,
         attendances="m.programme_id = :programme" if only is None else among("a.participant_id", only),
         people="p.programme_id = :programme" if only is None else among("p.id", only),
     )
@@ -178,7 +172,8 @@ def entries(store: Store, programme_id: int, participant_id: int | None = None) 
 def _standings(
     store: Store, programme_id: int, sql: str, values: dict[str, Any], only: frozenset[int] | None
 ) -> list[Standing]:
-    pairs, plans = _pair_of_each(store, programme_id, only), _plans(store, programme_id)
+    pairs, plans = pairs_of_each(store, programme_id, only), _plans(store, programme_id)
+    elsewhere = parts_elsewhere(store, programme_id, pairs, values)
     [[budget, behind]] = store.rows(
         "SELECT budget_minutes, COALESCE(rules ->> 'behind_percent', ?) FROM programmes WHERE id = ?",
         [BEHIND_PERCENT, programme_id],
@@ -186,7 +181,7 @@ def _standings(
     found = []
     for row in store.rows(sql, values):
         role, status = ROLES[row[2]], STATUSES[row[3]]
-        pair_id, pair = pairs.get(row[0], (None, ""))
+        pair_id, pair = pairs[row[0]][0] if row[0] in pairs else (None, "")
         begun, undated = plans[role].of(row[10], row[11])
         found.append(
             Standing(
@@ -205,6 +200,7 @@ def _standings(
                 coming=row[9] + (undated if status in _STILL_HERE else 0),
                 budget=budget,
                 behind_percent=behind,
+                elsewhere=elsewhere.get(row[0], ()),
             )
         )
     return found
@@ -234,22 +230,6 @@ def _plans(store: Store, programme_id: int) -> dict[Role, _Plan]:
     return {
         role: _Plan(minutes, frozenset(row[0] for row in rows if takes_part(role, Audience(row[1])))) for role in Role
     }
-
-
-def _pair_of_each(store: Store, programme_id: int, only: frozenset[int] | None) -> dict[int, tuple[int, str]]:
-    """The pair each participant is in: the newest, an open one before an ended one."""
-    # With ids the plus keeps SQLite from reading every pair of the programme.
-    programme = "pairs.programme_id" if only is None else "+pairs.programme_id"
-    rows = store.rows(
-        f"""
-        SELECT pairs.id, mentor_id, mentee_id, mentor.name || ' → ' || mentee.name
-        FROM pairs JOIN participants mentor ON mentor.id = mentor_id JOIN participants mentee ON mentee.id = mentee_id
-        WHERE {programme} = ? AND ({among("mentor_id", only)} OR {among("mentee_id", only)})
-        ORDER BY pairs.status NOT IN ('completed', 'ended'), pairs.id
-        """,
-        [programme_id],
-    )
-    return {person: (row[0], row[3]) for row in rows for person in row[1:3]}
 
 
 def _period(since: date | None, until: date | None) -> dict[str, str]:

@@ -5,11 +5,12 @@ from datetime import date, datetime
 import pytest
 
 from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.pairs import PairStatus
 from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.domain.time_spent import TimeEntry, TimeState
 from omvendt_desktop.gui.dialogs.own_time_dialog import OwnTimeDialog
-from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog
+from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog, used_of
 from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
 from omvendt_desktop.gui.widgets.table_values import text_of
 from omvendt_desktop.services import logs, time_entries
@@ -106,6 +107,50 @@ def test_the_rows_behind_a_pair_are_those_of_both(window, page):
     dialog.show(wait_for_result=False)
     assert sum(line.minutes for line in dialog.table.rows()) == 790
     dialog.close()
+
+
+def behind(window, row) -> tuple[int, str]:
+    """The minutes of the rows behind a row of the page, and the line above them."""
+    dialog = TimeDetailsDialog(window, row)
+    dialog.show(wait_for_result=False)
+    minutes, words = used_of(dialog.table.rows()), dialog.summary["text"]
+    dialog.close()
+    return minutes, words
+
+
+def test_the_rows_behind_a_sum_are_those_the_filter_let_through(window, page):
+    page.on_sums("role")
+    page.on_filter(state=TimeState.OVER)
+    assert [behind(window, row) for row in page.table.rows()] == [(700, "11.67 of 11 h")]
+    page.on_sums("pair")
+    page.on_filter(role=Role.MENTEE)
+    assert [behind(window, row) for row in page.table.rows()] == [(90, "1.50 of 11 h")]
+
+
+def test_a_mentor_with_two_pairs_has_met_each_of_them_for_itself(window, store, programme, page, pair):
+    second = builders.pair(store, programme, mentor_id=pair.mentor_id, starts_on=date(2026, 10, 15))
+    module = store.find(Module, programme_id=programme.id, code="M1")[0]
+    held = builders.meeting(store, second, module, datetime(2026, 11, 10, 9))
+    logs.save_log(store, LogEntry(held.id, minutes={second.mentor_id: 33, second.mentee_id: 33}), window.now())
+    page.on_sums("pair")
+    sums = [row for row in page.table.rows() if row.pair_id is not None]
+    assert {row.pair_id: row.used for row in sums} == {pair.id: 790, second.id: 66}
+    assert {row.pair_id: behind(window, row)[0] for row in sums} == {pair.id: 790, second.id: 66}
+
+
+def test_a_pair_without_a_budget_of_its_own_shows_no_bar_and_nothing_left(window, store, programme, page, pair):
+    other = builders.pair(store, programme)
+    ended = builders.pair(
+        store, programme, mentor_id=pair.mentor_id, mentee_id=other.mentee_id, status=PairStatus.ENDED
+    )
+    module = store.find(Module, programme_id=programme.id, code="M1")[0]
+    held = builders.meeting(store, ended, module, datetime(2026, 9, 20, 9))
+    logs.save_log(store, LogEntry(held.id), window.now())
+    page.on_sums("pair")
+    line = next(number for number, row in enumerate(page.table.rows()) if row.pair_id == ended.id)
+    shown = cells(page, line)
+    assert (shown["used"], shown["plan"], shown["state"], shown["left"]) == ("2.00", "", "", "–")
+    assert behind(window, page.table.rows()[line]) == (120, "2.00 h")
 
 
 def test_time_is_noted_in_or_beside_the_budget(window, store, pair):
