@@ -1,12 +1,13 @@
 """A table of logs as somebody else wrote it: which column is what, and each row as plain facts."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from omvendt_desktop.domain import log_words
 from omvendt_desktop.domain.cell_values import one_line
+from omvendt_desktop.domain.log_words import NOT_LOGGED, Became
 from omvendt_desktop.domain.meetings import Fit
 from omvendt_desktop.domain.sheets import Row, Value
 from omvendt_desktop.errors import UserError
@@ -27,55 +28,56 @@ _HEADERS = {
     "usefulness": "nytte|nyttig|hvor nyttig|useful|usefulness|how useful|vurdering|rating",
     "next_step": "neste|neste steg|neste skritt|next|next step|videre",
     "note": "notat|note|notes|merknad|kommentar|comment",
-    "fit_mentor": "passer mentor|fit mentor|mentor fit",
-    "fit_mentee": "passer mentee|fit mentee|mentee fit",
+    "fit": "passer|match|god match|passer paret|passer dere sammen|fit|good fit|pair fit|does the pair fit",
+    "fit_mentor": "passer mentor|mentor passer|match mentor|mentor match|fit mentor|mentor fit",
+    "fit_mentee": "passer mentee|mentee passer|match mentee|mentee match|fit mentee|mentee fit",
 }
 _FIELDS = {word: field for field, words in _HEADERS.items() for word in words.split("|")}
 _PEOPLE = ("pair", "mentor", "mentee")
-_NO = set("nei|no|ikke holdt|not held|ikke møtt|no-show|no show|0|false|usann".split("|"))
-_FITS = {
-    "god": Fit.GOOD,
-    "bra": Fit.GOOD,
-    "good": Fit.GOOD,
-    "passer": Fit.GOOD,
-    "ja": Fit.GOOD,
-    "yes": Fit.GOOD,
-    "vet ikke": Fit.UNSURE,
-    "vet ikke ennå": Fit.UNSURE,
-    "do not know yet": Fit.UNSURE,
-    "don't know": Fit.UNSURE,
-    "usikker": Fit.UNSURE,
-    "unsure": Fit.UNSURE,
-    "passer ikke": Fit.NOT_GOOD,
-    "ikke god": Fit.NOT_GOOD,
-    "not good": Fit.NOT_GOOD,
-    "nei": Fit.NOT_GOOD,
-    "no": Fit.NOT_GOOD,
-}
 _ROWS_LOOKED_AT = 20
 
 
 @dataclass(frozen=True)
 class LogLine:
-    """One row: who met, which meeting, and what is said of it. `why` tells what cannot be read, '' when all can."""
+    """One row: who met, which meeting, and what is said of it. `why` tells what cannot be read, '' when all can.
+
+    `fit` is the answer of the one person the row names, `fit_mentor` and `fit_mentee` those of the two.
+    """
 
     row: int
     people: str
     code: str = ""
     day: date | None = None
     minutes: int | None = None
-    held: bool = True
+    became: Became = Became.UNSAID
     usefulness: int | None = None
     next_step: str = ""
     note: str = ""
     fit_mentor: Fit = Fit.NOT_ASKED
     fit_mentee: Fit = Fit.NOT_ASKED
+    fit: Fit = Fit.NOT_ASKED
     why: str = ""
+
+    @property
+    def held(self) -> bool:
+        """Whether the row is about a meeting that took place: it says so, or nothing else."""
+        return self.became in (Became.HELD, Became.UNSAID)
+
+    @property
+    def fits(self) -> tuple[Fit, Fit, Fit]:
+        """The answers about the fit: the mentor’s, the mentee’s, and that of the one person named."""
+        return self.fit_mentor, self.fit_mentee, self.fit
+
+    @property
+    def only_feedback(self) -> bool:
+        """Whether the row says what people thought of a meeting, and nothing of when or for how long they met."""
+        said = self.usefulness is not None or any(self.fits)
+        return said and self.minutes is None and self.became in (Became.UNSAID, Became.BLANK)
 
 
 def words_of(text: str) -> str:
     """The text to compare by: composed, small letters, single blanks, no signs at its ends."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split()).strip(" :.*?()")
+    return log_words.plain(text).strip(" :.*?()")
 
 
 def rows_of(text: str) -> list[Row]:
@@ -99,7 +101,7 @@ def _header(rows: Sequence[Row]) -> tuple[int, dict[str, int]]:
     for at, row in enumerate(rows[:_ROWS_LOOKED_AT]):
         columns: dict[str, int] = {}
         for number, cell in enumerate(row.cells):
-            field = _FIELDS.get(words_of(one_line(cell)))
+            field = _field(one_line(cell))
             if field:
                 columns.setdefault(field, number)
         if len(columns) > 1 and any(name in columns for name in _PEOPLE):
@@ -108,6 +110,12 @@ def _header(rows: Sequence[Row]) -> tuple[int, dict[str, int]]:
         _("No row names the columns."),
         _("The first row should say: mentor, mentee, date, minutes. Meeting, useful, next step and note may follow."),
     )
+
+
+def _field(header: str) -> str | None:
+    """What the column holds; words in brackets belong to its name, as in `Passer (mentor)`, or they do not."""
+    whole, outside = re.sub(r"[():]", " ", header), re.sub(r"\(.*?\)", " ", header)
+    return _FIELDS.get(words_of(whole)) or _FIELDS.get(words_of(outside))
 
 
 def _line(row: Row, columns: Mapping[str, int], read_day: ReadDay, read_minutes: ReadMinutes) -> LogLine:
@@ -121,21 +129,22 @@ def _line(row: Row, columns: Mapping[str, int], read_day: ReadDay, read_minutes:
     people = " ".join(filter(None, (text(name) for name in _PEOPLE)))
     line = LogLine(row.number, people, text("code"), next_step=text("next_step"), note=text("note"))
     try:
-        return LogLine(
-            row.number,
-            people,
-            line.code,
-            _day(value("day"), read_day),
-            _minutes(value("minutes"), value("hours"), read_minutes),
-            words_of(text("held")) not in _NO,
-            _points(text("usefulness")),
-            line.next_step,
-            line.note,
-            _FITS.get(words_of(text("fit_mentor")), Fit.NOT_ASKED),
-            _FITS.get(words_of(text("fit_mentee")), Fit.NOT_ASKED),
+        became = log_words.became(text("held")) if "held" in columns else Became.UNSAID
+        if became in NOT_LOGGED:
+            return replace(line, became=became)
+        minutes = _minutes(value("minutes"), value("hours"), read_minutes)
+        return replace(
+            line,
+            day=_day(value("day"), read_day),
+            minutes=minutes,
+            became=Became.UNSAID if became is Became.BLANK and minutes else became,
+            usefulness=log_words.points(text("usefulness")),
+            fit=log_words.fit(text("fit")),
+            fit_mentor=log_words.fit(text("fit_mentor")),
+            fit_mentee=log_words.fit(text("fit_mentee")),
         )
     except UserError as error:
-        return LogLine(row.number, people, line.code, why=error.message)
+        return replace(line, why=error.sentences)
 
 
 def _day(value: Value, read: ReadDay) -> date | None:
@@ -158,14 +167,6 @@ def _minutes(value: Value, hours: Value, read: ReadMinutes) -> int | None:
     if text := one_line(hours).strip():
         return read(text if ":" in text or not text[-1].isdigit() else f"{text} h")
     return None
-
-
-def _points(text: str) -> int | None:
-    if not text:
-        return None
-    if text[0].isdigit() and 1 <= int(text[0]) <= 5 and not text[1:2].isdigit():
-        return int(text[0])
-    raise UserError(_("Usefulness is a number from 1 to 5."))
 
 
 def same_people(text: str, names: Iterable[str]) -> int:

@@ -35,6 +35,25 @@ class LogEntry:
         return self.status is MeetingStatus.HELD
 
 
+def with_feedback(entry: LogEntry, said: LogEntry) -> LogEntry:
+    """The log with what was said of the meeting since; only what it lacks is added, nothing is replaced."""
+    added = replace(entry, next_step=entry.next_step or said.next_step, note=entry.note or said.note)
+    if not entry.is_held:
+        return added
+    return replace(
+        added,
+        usefulness=said.usefulness if entry.usefulness is None else entry.usefulness,
+        fits={**entry.fits, **{person: fit for person, fit in said.fits.items() if not entry.fits.get(person)}},
+    )
+
+
+def feedback_apart(entry: LogEntry, other: LogEntry) -> list[str]:
+    """The fields of feedback in which both logs say something, and not the same."""
+    fields = [(name, getattr(entry, name), getattr(other, name)) for name in ("usefulness", "next_step", "note")]
+    fields += [("fits", entry.fits.get(person), fit) for person, fit in other.fits.items()]
+    return list(dict.fromkeys(name for name, mine, its in fields if mine and its and mine != its))
+
+
 def check_entry(entry: LogEntry, attendances: Sequence[Attendance]) -> list[Problem]:
     """What must be mended before the entry can be saved for a meeting of these people."""
     people = {attendance.participant_id for attendance in attendances}

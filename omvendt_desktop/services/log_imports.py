@@ -1,31 +1,49 @@
 """Bringing in logs somebody else has kept: each row is matched to a meeting, shown, and logged in one change."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from omvendt_desktop.domain.log_lines import LogLine, same_people, words_of
-from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.log_lines import LogLine
+from omvendt_desktop.domain.log_words import NOT_LOGGED, Became, became_word
+from omvendt_desktop.domain.logs import LogEntry, feedback_apart, with_feedback
 from omvendt_desktop.domain.meetings import Fit, Meeting, MeetingStatus
+from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import Np_, _, ngettext, pgettext
 from omvendt_desktop.services import logs
-from omvendt_desktop.store.queries.logs import LogRow, of_pairs
+from omvendt_desktop.services.log_matches import meeting_of, of_pair, person_named
+from omvendt_desktop.store.queries.logs import LogRow, first_pair_module, log_form, of_pairs
 from omvendt_desktop.store.store import Store
 
 
 class LineState(StrEnum):
-    """What becomes of a row; KNOWN is logged already and stays as it is."""
+    """What becomes of a row; ADDS brings feedback into a log, KNOWN has nothing new, NOTHING is not about a log."""
 
     READY = "ready"
+    ADDS = "adds"
     KNOWN = "known"
+    NOTHING = "nothing"
     PROBLEM = "problem"
+
+
+TAKEN_IN = (LineState.READY, LineState.ADDS)
+_FIELD_WORDS = {
+    "status": Np_("log", "held or not"),
+    "day": Np_("log", "day"),
+    "minutes": Np_("log", "minutes"),
+    "usefulness": Np_("log", "usefulness"),
+    "fits": Np_("log", "fit"),
+    "next_step": Np_("log", "next step"),
+    "note": Np_("log", "note"),
+}
+_FACTS = ("status", "day", "minutes")
 
 
 @dataclass(frozen=True)
 class PlannedLog:
-    """One row with the meeting it is about; `why` says what is in the way."""
+    """One row with the meeting it is about; `why` says what is in the way, what is added, or what stays."""
 
     line: LogLine
     state: LineState
@@ -38,86 +56,157 @@ def plan_logs(store: Store, programme_id: int, lines: Sequence[LogLine], now: da
     """What would be logged of the rows at wall time `now`; nothing is written.
 
     A row says who met; its meeting is the one it names, else the one nearest to its day, else the oldest not logged.
+    Feedback about a meeting that is logged is added to its log; what stands there already stays.
     """
-    meetings = of_pairs(store, programme_id)
-    taken: set[int] = set()
-    planned = []
-    for line in lines:
-        found = _planned(line, meetings, taken, now)
-        if found.meeting is not None:
-            taken.add(found.meeting.meeting_id)
-        planned.append(found)
-    return planned
+    module_id = first_pair_module(store, programme_id)
+    first = "" if module_id is None else store.get(Module, module_id).code
+    planning = _Planning(store, of_pairs(store, programme_id), first, now)
+    return [planning.planned(line) for line in lines]
 
 
 def apply_logs(store: Store, planned: Sequence[PlannedLog], now: datetime) -> list[Meeting]:
-    """The meetings logged, in one change. Raises UserError when nothing is ready, or as `log_many`."""
-    entries = [each.entry for each in planned if each.state is LineState.READY and each.entry is not None]
+    """The meetings logged, in one change. Raises UserError when nothing is taken in, or as `log_many`."""
+    entries = {each.entry.meeting_id: each.entry for each in planned if each.state in TAKEN_IN and each.entry}
     if not entries:
         raise UserError(_("There is nothing to log."))
-    return logs.log_many(store, entries, now)
+    with store.change(change_words(planned)):
+        return logs.log_many(store, list(entries.values()), now)
 
 
-def _planned(line: LogLine, meetings: Sequence[LogRow], taken: set[int], now: datetime) -> PlannedLog:
-    candidates = [row for row in _of_pair(line, meetings) if row.meeting_id not in taken]
-    if line.code:
-        candidates = [row for row in candidates if _is_named(line.code, row)]
-    meeting = _likeliest(line.day, candidates, now)
-    why = _in_the_way(line, meetings, meeting, now)
-    if why or meeting is None:
-        return PlannedLog(line, LineState.PROBLEM, meeting, why=why)
-    if meeting.logged:
-        return PlannedLog(line, LineState.KNOWN, meeting)
-    return PlannedLog(line, LineState.READY, meeting, _entry(line, meeting))
+def change_words(planned: Sequence[PlannedLog]) -> str:
+    """What taking the rows in is called; '' when there is nothing to take in."""
+    new = {each.meeting.meeting_id for each in planned if each.state is LineState.READY and each.meeting}
+    added = {each.meeting.meeting_id for each in planned if each.state is LineState.ADDS and each.meeting} - new
+    if not added:
+        return ngettext("Log {count} meeting", "Log {count} meetings", len(new)).format(count=len(new)) if new else ""
+    if not new:
+        words = ngettext("Add feedback to {count} log", "Add feedback to {count} logs", len(added))
+        return words.format(count=len(added))
+    return _("Log {new} and add feedback to {added}").format(new=len(new), added=len(added))
 
 
-def _in_the_way(line: LogLine, meetings: Sequence[LogRow], meeting: LogRow | None, now: datetime) -> str:
-    if line.why:
-        return line.why
-    if line.day is not None and line.day > now.date():
-        return _("This day has not come yet.")
-    if not _of_pair(line, meetings):
-        return _("No pair, or more than one, fits these names.")
-    if meeting is None:
-        return _("The pair has no such meeting.") if line.code else _("The pair has no meeting without a log.")
-    if line.day is None and not meeting.logged and meeting.starts_at > now:
-        return _("This meeting has not begun yet; give its day.")
-    return ""
+@dataclass
+class _Planning:
+    """Goes through the rows; `entries` are the logs as they will be, `rows` which row a new one comes from."""
 
+    store: Store
+    meetings: Sequence[LogRow]
+    first: str
+    now: datetime
+    taken: set[int] = field(default_factory=set)
+    entries: dict[int, LogEntry] = field(default_factory=dict)
+    rows: dict[int, int] = field(default_factory=dict)
 
-def _of_pair(line: LogLine, meetings: Sequence[LogRow]) -> list[LogRow]:
-    fits = {row.pair_id: same_people(line.people, (row.mentor, row.mentee)) for row in meetings}
-    best = max(fits.values(), default=0)
-    pairs = [pair_id for pair_id, fit in fits.items() if fit == best]
-    return [row for row in meetings if row.pair_id == pairs[0]] if best and len(pairs) == 1 else []
+    def planned(self, line: LogLine) -> PlannedLog:
+        """What becomes of the row after those before it."""
+        if line.why:
+            return PlannedLog(line, LineState.PROBLEM, why=line.why)
+        if line.became in NOT_LOGGED:
+            why = _("nothing to log: {what}").format(what=became_word(line.became))
+            return PlannedLog(line, LineState.NOTHING, why=why)
+        pair = of_pair(line, self.meetings)
+        meeting = meeting_of(line, pair, self.taken, self.first, self._day_of, self.now)
+        why = self._in_the_way(line, pair, meeting)
+        if why or meeting is None:
+            return PlannedLog(line, LineState.PROBLEM, meeting, why=why)
+        self.taken.add(meeting.meeting_id)
+        return self._added(line, meeting) if self._is_logged(meeting) else self._new(line, meeting)
 
+    def _new(self, line: LogLine, meeting: LogRow) -> PlannedLog:
+        entry = _entry(line, meeting)
+        self.entries[meeting.meeting_id], self.rows[meeting.meeting_id] = entry, line.row
+        return PlannedLog(line, LineState.READY, meeting, entry)
 
-def _is_named(code: str, row: LogRow) -> bool:
-    said = words_of(code)
-    return said in (words_of(row.code), words_of(row.code).lstrip("m"), words_of(row.module))
+    def _added(self, line: LogLine, meeting: LogRow) -> PlannedLog:
+        known, said = self._known(meeting), _entry(line, meeting)
+        facts, apart = self._facts_apart(line, meeting, known), feedback_apart(known, said)
+        row = self.rows.get(meeting.meeting_id)
+        if row is not None and facts:
+            words = _("Row {row} is about the same meeting and says something else: {what}.")
+            why = words.format(row=row, what=_listed(facts))
+            return PlannedLog(line, LineState.PROBLEM, meeting, why=why)
+        entry = with_feedback(known, said)
+        kept = _("kept as in the log: {what}").format(what=_listed([*facts, *apart])) if facts or apart else ""
+        if entry == known:
+            return PlannedLog(line, LineState.KNOWN, meeting, why=kept)
+        self.entries[meeting.meeting_id] = entry
+        adds = _("adds {what}").format(what=_listed(_changed(known, entry)))
+        return PlannedLog(line, LineState.ADDS, meeting, entry, "; ".join(filter(None, (adds, kept))))
 
+    def _facts_apart(self, line: LogLine, meeting: LogRow, known: LogEntry) -> list[str]:
+        """Where the row says something else of the meeting itself than the log does."""
+        said = {Became.HELD: MeetingStatus.HELD, Became.NO_SHOW: MeetingStatus.NO_SHOW}.get(line.became)
+        found = ["status"] if said is not None and said is not known.status else []
+        if line.day is not None and not line.only_feedback and line.day != self._day_of(meeting):
+            found.append("day")
+        present = [person for person in _people(meeting) if person not in known.absent]
+        logged = {known.minutes.get(person, meeting.planned) for person in present}
+        if line.minutes is not None and line.held and logged and logged != {line.minutes}:
+            found.append("minutes")
+        return found
 
-def _likeliest(day: date | None, candidates: Sequence[LogRow], now: datetime) -> LogRow | None:
-    if day is not None:
-        same_day = [row for row in candidates if row.starts_at.date() == day]
-        rest = same_day or [row for row in candidates if not row.logged]
-        return min(rest, key=lambda row: abs((row.starts_at.date() - day).days), default=None)
-    if len(candidates) == 1:
-        return candidates[0]
-    return next((row for row in candidates if not row.logged and row.starts_at <= now), None)
+    def _in_the_way(self, line: LogLine, pair: Sequence[LogRow], meeting: LogRow | None) -> str:
+        if line.day is not None and line.day > self.now.date():
+            return _("This day has not come yet.")
+        if not pair:
+            return _("No pair, or more than one, fits these names.")
+        if meeting is None:
+            return self._no_meeting(line)
+        if line.fit is not Fit.NOT_ASKED and person_named(line, meeting) is None:
+            return _("Whose answer is it? Name one of the two, or use the columns “fit mentor” and “fit mentee”.")
+        return "" if self._is_logged(meeting) else self._not_to_log(line, meeting)
+
+    def _no_meeting(self, line: LogLine) -> str:
+        if line.code:
+            return _("The pair has no such meeting.")
+        if line.only_feedback:
+            return _("Say which meeting this is about, by its number or its day.")
+        return _("The pair has no meeting without a log.")
+
+    def _not_to_log(self, line: LogLine, meeting: LogRow) -> str:
+        if line.became is Became.BLANK:
+            return _("The row does not say whether the meeting was held.")
+        if line.held and line.minutes == 0:
+            return _("Nobody meets for 0 minutes. Write how long it was, or no-show in a column “held”.")
+        if line.day is None and meeting.starts_at > self.now:
+            return _("This meeting has not begun yet; give its day.")
+        return ""
+
+    def _is_logged(self, meeting: LogRow) -> bool:
+        return meeting.logged or meeting.meeting_id in self.entries
+
+    def _known(self, meeting: LogRow) -> LogEntry:
+        return self.entries.get(meeting.meeting_id) or log_form(self.store, meeting.meeting_id).entry
+
+    def _day_of(self, meeting: LogRow) -> date:
+        entry = self.entries.get(meeting.meeting_id)
+        return (entry.held_at if entry and entry.held_at else meeting.starts_at).date()
 
 
 def _entry(line: LogLine, meeting: LogRow) -> LogEntry:
-    people = [person for person in (meeting.mentor_id, meeting.mentee_id) if person is not None]
-    fits = zip((meeting.mentor_id, meeting.mentee_id), (line.fit_mentor, line.fit_mentee), strict=True)
     moved = line.day is not None and line.day != meeting.starts_at.date()
+    fits = {meeting.mentor_id: line.fit_mentor, meeting.mentee_id: line.fit_mentee}
+    if line.fit is not Fit.NOT_ASKED:
+        fits[person_named(line, meeting)] = line.fit
     return LogEntry(
         meeting.meeting_id,
         status=MeetingStatus.HELD if line.held else MeetingStatus.NO_SHOW,
-        minutes={} if line.minutes is None else dict.fromkeys(people, line.minutes),
+        minutes={} if line.minutes is None else dict.fromkeys(_people(meeting), line.minutes),
         usefulness=line.usefulness,
         next_step=line.next_step,
         note=line.note,
-        fits={person: fit for person, fit in fits if person is not None and fit is not Fit.NOT_ASKED},
+        fits={person: fit for person, fit in fits.items() if person is not None and fit is not Fit.NOT_ASKED},
         held_at=datetime.combine(line.day, meeting.starts_at.time()) if moved and line.day else None,
     )
+
+
+def _people(meeting: LogRow) -> list[int]:
+    return [person for person in (meeting.mentor_id, meeting.mentee_id) if person is not None]
+
+
+def _changed(before: LogEntry, after: LogEntry) -> list[str]:
+    return [name for name in _FIELD_WORDS if getattr(before, name, None) != getattr(after, name, None)]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(pgettext(*_FIELD_WORDS[name]) for name in names)

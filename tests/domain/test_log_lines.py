@@ -6,6 +6,7 @@ import pytest
 
 from omvendt_desktop import typed
 from omvendt_desktop.domain.log_lines import LogLine, log_lines, rows_of, same_people
+from omvendt_desktop.domain.log_words import Became
 from omvendt_desktop.domain.meetings import Fit
 from omvendt_desktop.domain.sheets import Row
 from omvendt_desktop.errors import UserError
@@ -21,7 +22,7 @@ def test_a_copied_table_is_read_by_its_header_whatever_stands_above():
     header = "Mentor\tMentee\tDato\tMinutter\tNytte\tNeste steg"
     text = f"Logg høsten 2026\n\n{header}\nMinh Tran\tPer Ødegård\t24.10\t1:15\t4\tPrøv det\n"
     assert lines(rows_of(text)) == [
-        LogLine(4, "Minh Tran Per Ødegård", "", date(2026, 10, 24), 75, True, 4, "Prøv det")
+        LogLine(4, "Minh Tran Per Ødegård", "", date(2026, 10, 24), 75, usefulness=4, next_step="Prøv det")
     ]
 
 
@@ -34,6 +35,22 @@ def test_what_was_not_held_and_whether_they_fit_is_read_in_both_languages():
     rows = rows_of("par;holdt;passer mentor;fit mentee\nA og B;nei;vet ikke;good")
     [line] = lines(rows)
     assert (line.held, line.fit_mentor, line.fit_mentee) == (False, Fit.UNSURE, Fit.GOOD)
+
+
+def test_minutes_speak_for_a_cell_that_does_not_say_whether_it_was_held():
+    with_minutes, without = lines(rows_of("par;holdt;minutter\nA og B;;60\nA og B;;"))
+    assert (with_minutes.held, without.held, without.became) == (True, False, Became.BLANK)
+
+
+def test_a_cancelled_row_is_read_whatever_else_stands_in_it():
+    [line] = lines(rows_of("par;status;minutter;dato\nA og B;avlyst;–;sykdom"))
+    assert (line.became, line.why) == (Became.CANCELLED, "")
+
+
+@pytest.mark.parametrize("header", ["Passer (mentor)", "fit mentor", "Mentor: passer"])
+def test_the_answer_of_one_of_the_two_is_known_by_its_header(header):
+    [line] = lines(rows_of(f"par;{header};Nytte (1–5)\nA og B;god match;4 av 5"))
+    assert (line.fit_mentor, line.usefulness) == (Fit.GOOD, 4)
 
 
 @pytest.mark.parametrize("cells", ["A B;sometime;60;3", "A B;1.10;long;3", "A B;1.10;60;9", "A B;1.10;-5;3"])

@@ -10,6 +10,7 @@ from omvendt_desktop.domain.log_lines import log_lines, rows_of
 from omvendt_desktop.domain.meetings import Fit, Log, Meeting, MeetingStatus
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.errors import UserError
+from omvendt_desktop.i18n import using
 from omvendt_desktop.services import log_imports
 from omvendt_desktop.services.log_imports import LineState
 from omvendt_desktop.store.queries import ledger
@@ -32,6 +33,12 @@ def built(store):
             builders.meeting(store, pair, modules[number], NOW - timedelta(days=20 - 28 * number))
         pairs.append(pair)
     return programme, pairs
+
+
+@pytest.fixture
+def _english():
+    with using("en"):
+        yield
 
 
 def planned(store, programme, text):
@@ -102,6 +109,112 @@ def test_a_meeting_that_was_missed_is_brought_in_as_missed(store, built):
     rows = planned(store, programme, "Par;Møte;Holdt\nMinh og Per;M1;nei\n")
     [meeting] = log_imports.apply_logs(store, rows, NOW)
     assert (meeting.status, meeting.pair_id) == (MeetingStatus.NO_SHOW, pairs[0].id)
+
+
+@pytest.mark.parametrize("word", ["avlyst", "flyttet", "planlagt", "utsatt", "cancelled", "moved til 3.12."])
+@pytest.mark.usefixtures("_english")
+def test_what_did_not_take_place_is_nothing_to_log(store, built, word):
+    programme, _pairs = built
+    [row] = planned(store, programme, f"Par;Møte;Minutter;Holdt\nMinh og Per;M1;60;{word}\n")
+    assert (row.state, row.entry) == (LineState.NOTHING, None)
+    assert row.why.startswith("nothing to log: ")
+    with pytest.raises(UserError):
+        log_imports.apply_logs(store, [row], NOW)
+
+
+@pytest.mark.parametrize("cells", ["M1;60;mandag", "M1;0;ja", "M1;;"])
+def test_a_meeting_is_never_booked_on_words_that_do_not_say_so(store, built, cells):
+    programme, _pairs = built
+    [row] = planned(store, programme, f"Par;Møte;Minutter;Holdt\nMinh og Per;{cells}\n")
+    assert row.state is LineState.PROBLEM
+    assert row.why
+
+
+def logged(store, programme, text="Par;Møte;Minutter\nMinh og Per;M1;60\n"):
+    log_imports.apply_logs(store, planned(store, programme, text), NOW)
+
+
+def fits_of(store, pair):
+    sql = "SELECT a.fit FROM attendances a JOIN meetings m ON m.id = a.meeting_id WHERE m.pair_id = ? ORDER BY a.id"
+    return [row[0] for row in store.rows(sql, [pair.id])][:2]
+
+
+def test_feedback_that_comes_after_the_log_is_added_to_it(store, built):
+    programme, pairs = built
+    logged(store, programme)
+    head = "Mentor;Mentee;Møte;Nytte;Passer mentor;Passer mentee;Neste steg"
+    text = f"{head}\nMinh Trần;Per Ødegård;M1;2;god match;passer ikke;Møte Åse"
+    rows = planned(store, programme, text)
+    assert states(rows) == [LineState.ADDS]
+    log_imports.apply_logs(store, rows, NOW)
+    [log] = store.find(Log)
+    assert (log.usefulness, log.next_step, fits_of(store, pairs[0])) == (2, "Møte Åse", [Fit.GOOD, Fit.NOT_GOOD])
+    assert ledger.standing(store, pairs[0].mentor_id, NOW.date()).used == 60
+    assert states(planned(store, programme, text)) == [LineState.KNOWN]
+    store.undo()
+    assert fits_of(store, pairs[0]) == [Fit.NOT_ASKED, Fit.NOT_ASKED]
+
+
+@pytest.mark.usefixtures("_english")
+def test_what_stands_in_a_log_is_kept_and_said(store, built):
+    programme, pairs = built
+    logged(store, programme, "Par;Møte;Minutter;Nytte;Passer mentor\nMinh og Per;M1;60;4;god\n")
+    [row] = planned(
+        store, programme, "Par;Møte;Minutter;Nytte;Passer mentor;Passer mentee\nMinh og Per;M1;90;2;dårlig;god\n"
+    )
+    assert row.state is LineState.ADDS
+    assert row.why == "adds fit; kept as in the log: minutes, usefulness, fit"
+    log_imports.apply_logs(store, [row], NOW)
+    assert (store.find(Log)[0].usefulness, fits_of(store, pairs[0])) == (4, [Fit.GOOD, Fit.GOOD])
+    assert ledger.standing(store, pairs[0].mentor_id, NOW.date()).used == 60
+
+
+def test_each_of_the_two_may_answer_in_a_row_of_their_own_without_naming_the_meeting(store, built):
+    programme, pairs = built
+    logged(store, programme)
+    rows = planned(store, programme, "Navn;Dato;Passer\nMinh Trần;20.11.2026;god match\nPer Ødegård;;vet ikke ennå\n")
+    assert states(rows) == [LineState.ADDS, LineState.ADDS]
+    log_imports.apply_logs(store, rows, NOW)
+    assert fits_of(store, pairs[0]) == [Fit.GOOD, Fit.UNSURE]
+    assert len(store.find(Log)) == 1
+
+
+def test_an_answer_that_may_be_of_either_is_not_taken_in(store, built):
+    programme, _pairs = built
+    [row] = planned(store, programme, "Par;Møte;Minutter;Passer\nMinh og Per;M1;60;god match\n")
+    assert (row.state, bool(row.why)) == (LineState.PROBLEM, True)
+
+
+def test_feedback_without_a_meeting_books_none(store, built):
+    programme, _pairs = built
+    assert states(planned(store, programme, "Par;Nytte\nMinh og Per;4\n")) == [LineState.PROBLEM]
+
+
+def test_a_row_about_a_meeting_of_an_earlier_row_adds_to_it_or_is_refused(store, built):
+    programme, pairs = built
+    head = "Par;Møte;Dato;Minutter;Nytte;Passer mentor;Passer mentee\n"
+    rows = planned(
+        store, programme, f"{head}Minh og Per;M1;;60;4;god;\nMinh og Per;M1;;;;;god\nMinh og Per;M1;8.11.;45;;;\n"
+    )
+    assert states(rows) == [LineState.READY, LineState.ADDS, LineState.PROBLEM]
+    assert "2" in rows[2].why
+    log_imports.apply_logs(store, rows, NOW)
+    assert store.find(Log)[0].usefulness == 4
+    assert fits_of(store, pairs[0]) == [Fit.GOOD, Fit.GOOD]
+
+
+@pytest.mark.usefixtures("_english")
+def test_the_step_is_named_after_what_it_brings(store, built):
+    programme, _pairs = built
+    ready = planned(store, programme, "Par;Møte;Minutter\nMinh og Per;M1;60\n")
+    assert log_imports.change_words(ready) == "Log 1 meeting"
+    log_imports.apply_logs(store, ready, NOW)
+    text = "Par;Møte;Minutter;Nytte\nMinh og Per;M1;60;4\nSara og Åse;M1;60;\n"
+    both = planned(store, programme, text)
+    assert log_imports.change_words(both[:1]) == "Add feedback to 1 log"
+    assert log_imports.change_words(both) == "Log 1 and add feedback to 1"
+    log_imports.apply_logs(store, both[:1], NOW)
+    assert store.undo_label == "Add feedback to 1 log"
 
 
 def test_two_rows_of_one_pair_are_two_meetings(store, built):

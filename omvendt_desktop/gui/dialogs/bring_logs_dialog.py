@@ -9,27 +9,30 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats, typed
 from omvendt_desktop.domain.log_lines import log_lines, rows_of
+from omvendt_desktop.domain.meetings import Fit, fit_word, status_word
+from omvendt_desktop.domain.participants import Role, role_word
 from omvendt_desktop.domain.sheets import Book, Row
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import messages, theme
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.table import Column, Muted, Status, Table, TwoLines
-from omvendt_desktop.i18n import _, ngettext
+from omvendt_desktop.i18n import _, ngettext, pgettext
 from omvendt_desktop.services import log_imports
 from omvendt_desktop.services.log_imports import LineState, PlannedLog
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
-_ROW, _ROWS, _WIDTH = 48, 7, 820
-_TONES = {LineState.READY: "good", LineState.KNOWN: "neutral", LineState.PROBLEM: "danger"}
+_ROW, _ROWS, _WIDTH = 56, 7, 980
+_TONES = {LineState.READY: "good", LineState.ADDS: "good", LineState.PROBLEM: "danger"}
 
 
 def state_cell(row: PlannedLog) -> Status:
     """What becomes of the row, or what is in the way."""
-    words = {LineState.READY: _("ready"), LineState.KNOWN: _("logged already"), LineState.PROBLEM: row.why}
-    return Status(_TONES[row.state], words[row.state])
+    words = {LineState.READY: _("ready"), LineState.KNOWN: _("logged already")}
+    said = "; ".join(filter(None, (words.get(row.state, ""), row.why)))
+    return Status(_TONES.get(row.state, "neutral"), said)
 
 
 def meeting_cell(row: PlannedLog) -> TwoLines:
@@ -37,6 +40,33 @@ def meeting_cell(row: PlannedLog) -> TwoLines:
     if row.meeting is None:
         return TwoLines("–", row.line.people, bold=False)
     return TwoLines(row.meeting.who, f"{row.meeting.code} {row.meeting.module}", bold=False)
+
+
+def held_cell(row: PlannedLog) -> TwoLines | Muted:
+    """Whether the log will say that they met, and for how long."""
+    if row.meeting is None or row.state in (LineState.NOTHING, LineState.PROBLEM):
+        return Muted("")
+    if row.entry is None:
+        return Muted(status_word(row.meeting.status))
+    minutes = set(row.entry.minutes.values()) or {row.meeting.planned}
+    long = " / ".join(formats.hours_minutes(each) for each in sorted(minutes)) if row.entry.is_held else ""
+    return TwoLines(status_word(row.entry.status), long, bold=False, small=True)
+
+
+def useful_cell(row: PlannedLog) -> str:
+    """How useful the meeting was, 1 to 5, as the row says."""
+    return "" if row.line.usefulness is None else str(row.line.usefulness)
+
+
+def fit_cell(row: PlannedLog) -> TwoLines | Muted:
+    """The answers about the fit as the row gives them, the mentor’s above the mentee’s."""
+    if not any(row.line.fits):
+        return Muted("")
+    if row.line.fit is not Fit.NOT_ASKED:
+        return Muted(f"{row.line.people}: {fit_word(row.line.fit)}")
+    answers = ((Role.MENTOR, row.line.fit_mentor), (Role.MENTEE, row.line.fit_mentee))
+    said = [f"{role_word(role)}: {fit_word(fit)}" for role, fit in answers if fit is not Fit.NOT_ASKED]
+    return TwoLines(said[0], "".join(said[1:]), bold=False, small=True)
 
 
 def filled_rows(book: Book) -> list[Row]:
@@ -67,7 +97,7 @@ class BringLogsDialog(PlainDialog):
 
     def build_buttons(self, bar: ttk.Frame) -> None:
         """Log what is ready."""
-        self.log_button = self.add_button(bar, _("Log"), self.on_log, "Primary.TButton")
+        self.log_button = self.add_button(bar, pgettext("button", "Log"), self.on_log, "Primary.TButton")
         self.add_button(bar, _("Cancel"), self.on_cancel)
         self._show([])
 
@@ -122,22 +152,24 @@ class BringLogsDialog(PlainDialog):
     def _show(self, planned: list[PlannedLog]) -> None:
         self.planned = planned
         self.table.show(planned)
-        ready = sum(row.state is LineState.READY for row in planned)
+        taken = sum(row.state in log_imports.TAKEN_IN for row in planned)
         words = ngettext("{count} of {all} row is ready", "{count} of {all} rows are ready", len(planned))
-        self.said.configure(text=words.format(count=ready, all=len(planned)) if planned else "")
-        label = ngettext("Log {count} meeting", "Log {count} meetings", ready).format(count=ready)
-        self.log_button.configure(text=label if ready else _("Log"))
-        self.log_button.state(["!disabled" if ready else "disabled"])
+        self.said.configure(text=words.format(count=taken, all=len(planned)) if planned else "")
+        self.log_button.configure(text=log_imports.change_words(planned) or _("Log"))
+        self.log_button.state(["!disabled" if taken else "disabled"])
 
     def _build_table(self, parent: ttk.Frame) -> Table:
         table = Table(
             parent,
             [
-                Column("row", _("Row"), 50, lambda row: Muted(str(row.line.row)), sort=lambda row: row.line.row),
-                Column("meeting", _("Meeting"), 270, meeting_cell, stretch=True),
-                Column("day", _("Day"), 110, _day),
-                Column("minutes", _("Minutes"), 80, _minutes, align="right"),
-                Column("state", _("Status"), 250, state_cell, sort=lambda row: row.state, stretch=True),
+                Column("row", _("Row"), 44, lambda row: Muted(str(row.line.row)), sort=lambda row: row.line.row),
+                Column("meeting", _("Meeting"), 170, meeting_cell, stretch=True),
+                Column("day", _("Day"), 96, _day),
+                Column("held", _("Held"), 84, held_cell),
+                Column("useful", _("Useful"), 62, useful_cell, align="right"),
+                Column("fit", _("Fit"), 190, fit_cell),
+                Column("next_step", _("Next step"), 124, lambda row: Muted(row.line.next_step), stretch=True),
+                Column("state", _("Status"), 214, state_cell, sort=lambda row: row.state, stretch=True),
             ],
             key=lambda row: row.line.row,
             row_height=_ROW,
@@ -160,8 +192,3 @@ class BringLogsDialog(PlainDialog):
 def _day(row: PlannedLog) -> Muted:
     day = row.line.day or (row.meeting.starts_at.date() if row.meeting else None)
     return Muted(formats.weekday_day(day) if day else "")
-
-
-def _minutes(row: PlannedLog) -> str:
-    minutes = row.line.minutes if row.line.minutes is not None else row.meeting.planned if row.meeting else None
-    return "" if minutes is None or not row.line.held else formats.hours_minutes(minutes)

@@ -67,6 +67,41 @@ def test_rows_find_their_meetings_by_code_or_day_and_are_logged_in_one_step(wind
     assert store.get(Meeting, third.id).starts_at == third.starts_at
 
 
+def shown(dialog, *names: str) -> list[str]:
+    columns = [column for column in dialog.table.columns if column.key in names]
+    return [" | ".join(column.text_in(row).strip() for column in columns) for row in dialog.table.rows()]
+
+
+def test_what_will_stand_in_the_log_is_shown_before_it_is_brought_in(store, dialog, meetings):
+    first, second, third, _fourth = (names(store, meeting) for meeting in meetings)
+    rows = [
+        "mentor;mentee;meeting;minutes;held;useful;fit mentor;fit mentee;next step",
+        ";".join([*first, "M1", "75", "yes", "4", "god match", "not good", "Bring an example"]),
+        ";".join([*second, "M2", "60", "ikke møtt", "", "", "", ""]),
+        ";".join([*third, "M1", "60", "cancelled", "", "", "", ""]),
+        ";".join([*third, "M1", "60", "yes", "4,5", "", "", ""]),
+    ]
+    paste(dialog, "\n".join(rows))
+    assert shown(dialog, "held", "useful", "fit", "next_step", "state") == [
+        "held 1:15 | 4 | mentor: good fit mentee: not a good fit | Bring an example | ready",
+        "no-show |  |  |  | ready",
+        " |  |  |  | nothing to log: cancelled",
+        " |  |  |  | The usefulness “4,5” is not a whole number from 1 to 5.",
+    ]
+
+
+def test_feedback_is_added_to_a_log_and_the_button_says_so(store, dialog, window, meetings):
+    pair = ";".join(names(store, meetings[0]))
+    paste(dialog, f"mentor;mentee;meeting;minutes\n{pair};M1;75")
+    dialog.log_button.invoke()
+    again = BringLogsDialog(window)
+    again.show(wait_for_result=False)
+    assert paste(again, f"mentor;mentee;meeting;useful\n{pair};M1;2") == [LineState.ADDS]
+    assert (again.log_button["text"], shown(again, "state")) == ("Add feedback to 1 log", ["adds usefulness"])
+    again.log_button.invoke()
+    assert [log.usefulness for log in store.find(Log)] == [2]
+
+
 def test_the_same_table_again_changes_nothing(store, window, dialog, meetings):
     text = "pair;meeting;minutes\n" + ";".join([" ".join(names(store, meetings[0])), "M1", "75"])
     assert paste(dialog, text) == [LineState.READY]
