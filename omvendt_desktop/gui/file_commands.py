@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omvendt_desktop import paths
+from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.i18n import _
@@ -129,8 +130,16 @@ def _offer_backups(window: MainWindow, path: Path, error: FileError) -> bool:
     from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
 
     if not programme_files.list_backups(path):
-        messages.show_error(window.root, error)
+        messages.show_error(window.root, _without_backups(error))
         return False
     if messages.ask(window.root, _("Restore a backup?"), error.sentences, _("Show the backups")):
         return BackupsDialog(window, path).show() is not None
     return False
+
+
+def _without_backups(error: FileError) -> UserError:
+    if error.trouble is Trouble.MISSING:
+        return error
+    return UserError(
+        error.message, _("There is no backup of it on this computer; open another file or a copy of it."), error.details
+    )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from omvendt_desktop import paths
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.gui import file_commands, messages, theme
@@ -136,6 +137,22 @@ def test_a_file_that_may_not_even_be_read_is_not_offered_for_reading_again(windo
     with permissions.mode(other.parent, 0):
         assert not file_commands.open_path(window, other)
     assert (len(asked), told) == (1, ["other.omvendt cannot be opened."])
+
+
+def test_a_damaged_file_leads_to_its_backups_or_says_that_there_are_none(window, tmp_path, monkeypatch):
+    asked, told = [], []
+    monkeypatch.setattr(messages, "ask", lambda root, *words: asked.append(words[1]))
+    monkeypatch.setattr(messages, "show_error", lambda parent, error: told.append(error.sentences))
+    damaged = tmp_path / "damaged.omvendt"
+    damaged.write_bytes(bytes(4096))
+    assert not file_commands.open_path(window, damaged)
+    assert "There is no backup of it on this computer" in told[0]
+    backup = paths.backups_dir(damaged) / "damaged 2026-11-20_080000.omvendt"
+    backup.parent.mkdir(parents=True)
+    backup.touch()
+    assert not file_commands.open_path(window, damaged)
+    assert "Restore a backup" in asked[0]
+    assert len(told) == 1
 
 
 def test_a_protected_file_asks_for_its_passphrase(window, store, tmp_path, monkeypatch):
