@@ -20,9 +20,7 @@ _LOGS = (ItemKind.ASK_LOG, ItemKind.CALL_LOG)
 
 def open_item(window: MainWindow, item: Item) -> None:
     """Open what the item needs; in its own programme, when another one is open."""
-    if window.programme is None or window.programme.id != item.programme_id:
-        window.open_programme(item.programme_id)
-    _OPENERS[item.kind](window, item)
+    _in_its_programme(_OPENERS[item.kind], window, item)
 
 
 def tick_item(window: MainWindow, item: Item) -> None:
@@ -43,13 +41,23 @@ def menu_of(window: MainWindow, item: Item) -> list[MenuItem | None]:
     if item.kind in _LOGS:
         items.append(MenuItem(_("Log…"), lambda: _log(window, item), "Ctrl+L"))
     if item.kind is ItemKind.CALL_LOG:
-        items.append(MenuItem(_("Ask by mail"), lambda: _ask_for_log(window, item)))
+        items.append(MenuItem(_("Ask by mail"), lambda: _in_its_programme(_ask_for_log, window, item)))
     if item.ticked_by_hand:
         items.append(MenuItem(_("It is done"), lambda: today.tick_off(window.store, item)))
     items += [SEPARATOR, *put_off_items(window, lambda day: today.put_off(window.store, item, day))]
     if item.pair_id is not None:
-        items += [SEPARATOR, MenuItem(_("Show the pair"), lambda: window.show("pairs", pair_id=item.pair_id))]
+        items += [SEPARATOR, MenuItem(_("Show the pair"), lambda: _in_its_programme(_show_pair, window, item))]
     return items
+
+
+def _in_its_programme(gesture: Callable[[MainWindow, Item], object], window: MainWindow, item: Item) -> None:
+    if window.programme is None or window.programme.id != item.programme_id:
+        window.open_programme(item.programme_id)
+    gesture(window, item)
+
+
+def _show_pair(window: MainWindow, item: Item) -> None:
+    window.show("pairs", pair_id=item.pair_id)
 
 
 def _log(window: MainWindow, item: Item) -> None:

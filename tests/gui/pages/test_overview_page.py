@@ -138,6 +138,23 @@ def test_the_list_can_be_that_of_all_programmes(window, store, meeting, programm
     assert "Havbank" in " ".join(text_of(page.todo.columns[1].cell(row)) for row in page.todo.rows())
 
 
+@pytest.mark.parametrize(
+    ("words", "page"), [("Open", "overview"), ("Ask by mail", "invitations"), ("Show the pair", "pairs")]
+)
+def test_an_item_of_another_programme_is_dealt_with_there(window, store, programme, opened, words, page):
+    other = builders.programme(store, client="Havbank")
+    builders.modules(store, other)
+    theirs = builders.pair(store, other)
+    module = store.find(Module, programme_id=other.id, code="M2")[0]
+    builders.meeting(store, theirs, module, datetime(2026, 11, 12, 13))
+    shown = window.show("overview")
+    shown.on_scope()
+    [call] = [row for row in shown.todo.rows() if row.kind is ItemKind.CALL_LOG]
+    next(line for line in todo.menu_of(window, call) if line and line.text == words).run()
+    assert window.programme.id == other.id
+    assert window.page.name == page
+
+
 def test_in_a_small_window_the_two_of_a_pair_stand_below_each_other(window, meeting):
     page = window.show("overview")
     window.root.update()
