@@ -186,6 +186,7 @@ class LogDialog(FormDialog):
         if self.people and held:
             self.people.pack(side="left", fill="both", padx=(theme.px(theme.WIDE), 0))
         elif self.people:
+            self.people.editor.leave()
             self.people.pack_forget()
         self._grow()
 

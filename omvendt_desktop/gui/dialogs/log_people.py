@@ -47,7 +47,8 @@ class LogPeople(ttk.Frame):
 
     def attendance(self) -> tuple[frozenset[int], dict[int, int]]:
         """Who was absent, and the minutes of those present. Raises UserError when they cannot be read."""
-        self.editor.keep()
+        if not self.editor.keep():
+            raise self.editor.problem
         common = self.everyone.get()
         present = [
             person.participant_id for person in self.table.all_rows() if person.participant_id not in self.absent

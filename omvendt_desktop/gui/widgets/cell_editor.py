@@ -1,36 +1,42 @@
 """Typing in the cells of a table without opening anything."""
 
 from collections.abc import Callable
-from tkinter import Event, TclError
+from tkinter import Event, Label, TclError
 from typing import Any
 
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.table import Table
 from omvendt_desktop.gui.widgets.text_field import TextField
 
 Text = Callable[[Any], str]
 Save = Callable[[Any, str], object]
+_WRAP, _LINES = 260, 3
 
 
 class CellEditor:
     """A field over a cell: Enter keeps and goes down, Tab goes to the next column, Escape leaves it as it was.
 
     `columns` names the columns that can be typed in, each with the text to start from and what to do with the text
-    typed; that may raise UserError, and the field stays with a red border.
+    typed; that may raise UserError, and the field stays with a red border and the words about it beside it.
     """
 
     def __init__(self, table: Table, key: Callable[[Any], Any], columns: dict[str, tuple[Text, Save]]) -> None:
         self._table, self._key, self._columns = table, key, columns
         self.field: TextField | None = None
+        self.problem: UserError | None = None
+        self._note: Label | None = None
         self._row: Any = None
         self._column = ""
+        self._following = Later(table, self._follow)
         for sequence in ("<Button-4>", "<Button-5>", "<MouseWheel>", "<Configure>"):
-            table.canvas.bind(sequence, lambda event: self.keep() or self.leave(), add="+")
+            table.canvas.bind(sequence, lambda event: self.keep() or self._following.idle(), add="+")
 
     def open(self, row: Any, column: str) -> None:
         """Put the field over this cell; what was typed in another one is kept first."""
         if not self.keep():
+            self.field.focus_set()
             return
         line = self._table.model.line_of(self._key(row))
         if line is None:
@@ -42,6 +48,7 @@ class CellEditor:
         self.field.set(self._columns[column][0](row))
         self.field.select_range(0, "end")
         self.field.focus_set()
+        self.field.on_change(self._unsay)
         self._bind(self.field)
 
     def keep(self) -> bool:
@@ -50,8 +57,8 @@ class CellEditor:
             return True
         try:
             self._columns[self._column][1](self._row, self.field.get())
-        except UserError:
-            self.field.mark(True)
+        except UserError as error:
+            self._say(error)
             return False
         self.leave()
         return True
@@ -59,8 +66,54 @@ class CellEditor:
     def leave(self) -> None:
         """Take the field away without keeping what is typed."""
         if self.field is not None:
+            self._unsay()
             field, self.field = self.field, None
             field.destroy()
+
+    def _say(self, problem: UserError) -> None:
+        """Put what is wrong below the field, or above it at the foot of the list."""
+        if self.problem is not None:
+            self._unsay()
+        self.problem = problem
+        self.field.mark(True)
+        colours = theme.colours()
+        self._note = Label(
+            self._table.canvas,
+            text=problem.sentences,
+            font=theme.SMALL,
+            background=colours.surface,
+            foreground=colours.danger_text,
+            highlightthickness=1,
+            highlightbackground=colours.danger,
+            padx=theme.px(8),
+            pady=theme.px(4),
+            justify="left",
+            wraplength=theme.px(_WRAP),
+        )
+        self._place_note(
+            self._note, {name: int(self.field.place_info()[name]) for name in ("x", "y", "width", "height")}
+        )
+
+    def _place_note(self, note: Label, at: dict[str, int]) -> None:
+        right, below = at["x"] + at["width"], at["y"] + at["height"]
+        room = _LINES * theme.line_height(theme.SMALL)
+        upwards = below + room > self._table.canvas.winfo_height() and at["y"] > room
+        side, x = ("e", right) if right > theme.px(_WRAP) else ("w", at["x"])
+        note.place(x=x, y=at["y"] if upwards else below, anchor=f"{'s' if upwards else 'n'}{side}")
+
+    def _unsay(self) -> None:
+        if self.problem is not None:
+            self.problem = None
+            self.field.mark(False)
+            self._note.destroy()
+
+    def _follow(self) -> None:
+        """Stay with its row after the list was scrolled or made smaller."""
+        line = self._table.model.line_of(self._key(self._row)) if self.field else None
+        if line is not None:
+            self._table.see(line)
+            self._place(self.field)
+            self.keep()
 
     def _place(self, field: TextField) -> None:
         left, top, right, bottom = self._table.cell_box(self._key(self._row), self._column)

@@ -100,7 +100,7 @@ def log_form(store: Store, meeting_id: int) -> LogForm:
         logged=bool(logs),
         entry=_entry(meeting, logs[0] if logs else Log(), people),
         people=people,
-        asks_fit=meeting.pair_id is not None and module.id == first_pair_module(store, meeting.programme_id),
+        asks_fit=_asks_fit(store, meeting, people),
     )
 
 
@@ -196,6 +196,12 @@ def _people(store: Store, meeting: Meeting) -> tuple[LogPerson, ...]:
             minutes=meeting.minutes if row[3] is None else row[4],
             fit=Fit(row[5]),
         )
+def _asks_fit(store: Store, meeting: Meeting, people: Sequence[LogPerson]) -> bool:
+    """After the first meeting of a pair, and wherever somebody has answered all the same."""
+    first = meeting.module_id == first_pair_module(store, meeting.programme_id)
+    return meeting.pair_id is not None and (first or any(person.fit for person in people))
+
+
         for row in rows
     )
 

@@ -4,12 +4,14 @@ from datetime import datetime
 
 import pytest
 
+from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Attendance, Fit, Log, Meeting, MeetingStatus
 from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.gui.dialogs.choose_meeting_dialog import ChooseMeetingDialog
 from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
 from omvendt_desktop.gui.dialogs.new_date_dialog import NewDateDialog
+from omvendt_desktop.services import logs
 from tests import builders
 
 HELD_ON = datetime(2026, 11, 12, 13)
@@ -97,6 +99,13 @@ def test_both_are_asked_about_the_fit_only_after_the_first_meeting(window, store
     assert not [name for name in second.form.names() if name.startswith("fit")]
 
 
+def test_an_answer_about_the_fit_brought_in_for_a_later_meeting_is_shown_there(window, store, pair, module, show):
+    meeting = builders.meeting(store, pair, module, HELD_ON)
+    logs.save_log(store, LogEntry(meeting.id, fits={pair.mentor_id: Fit.NOT_GOOD}), window.now())
+    dialog = show(LogDialog(window, meeting.id))
+    assert dialog.form.field(f"fit_{pair.mentor_id}").get() is Fit.NOT_GOOD
+
+
 def test_a_meeting_held_on_another_day_keeps_that_day(window, store, pair, module, show):
     meeting = builders.meeting(store, pair, module, datetime(2026, 12, 1, 9))
     dialog = show(LogDialog(window, meeting.id))
@@ -139,6 +148,50 @@ def test_thirty_people_are_logged_at_once_with_exceptions(window, store, gatheri
     assert minutes[first.participant_id] == 0
     assert minutes[second.participant_id] == 45
     assert {minutes[person.participant_id] for person in others} == {90}
+
+
+@pytest.mark.parametrize("key", ["", "<Return>", "<Tab>", "<FocusOut>"])
+def test_minutes_in_the_list_that_cannot_be_read_are_said_beside_them_and_nothing_is_saved(
+    window, store, gathering, show, key
+):
+    dialog = show(LogDialog(window, gathering.id))
+    editor = dialog.people.editor
+    editor.open(dialog.people.table.rows()[2], "minutes")
+    editor.field.set("abc")
+    if key:
+        editor.field.focus_force()
+        editor.field.event_generate(key)
+    dialog.on_save()
+    window.root.update()
+    [note] = [child for child in dialog.people.table.canvas.winfo_children() if child.winfo_class() == "Label"]
+    assert note["text"].startswith("“abc” is not a number of minutes.")
+    assert dialog.said().startswith("“abc” is not a number of minutes.")
+    assert not store.find(Log)
+    editor.field.set("45")
+    assert not note.winfo_exists()
+    dialog.on_save()
+    assert [each.minutes for each in store.find(Attendance, meeting_id=gathering.id)].count(45) == 1
+
+
+def test_unreadable_minutes_do_not_hinder_a_meeting_nobody_came_to(window, store, gathering, show):
+    dialog = show(LogDialog(window, gathering.id))
+    dialog.people.editor.open(dialog.people.table.rows()[0], "minutes")
+    dialog.people.editor.field.set("abc")
+    dialog.form.field("status").set(MeetingStatus.NO_SHOW)
+    window.root.update()
+    dialog.on_save()
+    assert store.get(Meeting, gathering.id).status is MeetingStatus.NO_SHOW
+
+
+def test_what_cannot_be_read_stays_in_sight_when_the_list_is_scrolled(window, gathering, show):
+    dialog = show(LogDialog(window, gathering.id))
+    table, editor = dialog.people.table, dialog.people.editor
+    editor.open(table.rows()[0], "minutes")
+    editor.field.set("abc")
+    table.scroll_to(10_000)
+    table.canvas.event_generate("<Configure>", width=table.canvas.winfo_width(), height=table.canvas.winfo_height())
+    window.root.update()
+    assert (editor.field.get(), table.offset) == ("abc", 0)
 
 
 def test_exceptions_are_there_again_when_the_log_is_changed(window, store, gathering, show):
