@@ -52,6 +52,11 @@ def kept_in_step(store: Store, pair_ids: Iterable[int | None]) -> Iterator[None]
             _follow(store, key[1], before[key], days, unmoved[key[1]])
 
 
+def is_bare(check_in: CheckIn) -> bool:
+    """Whether nothing but its day was ever noted."""
+    return check_in == CheckIn(check_in.id, check_in.programme_id, check_in.participant_id, check_in.planned_on)
+
+
 def _follow(
     store: Store, person_id: int, before: Mapping[str, date], after: Mapping[str, date], unmoved: Collection[date]
 ) -> None:
@@ -63,12 +68,7 @@ def _follow(
         found = ahead.get(old) if old and old != new and old not in unmoved else None
         if found and new:
             store.update(replace(ahead.pop(found.planned_on), planned_on=new))
-        elif found and _is_bare(found):
+        elif found and is_bare(found):
             store.remove(ahead.pop(found.planned_on))
         elif new and not old and new not in ahead and any(each.planned_on in before.values() for each in known):
             add(store, person_id, new)
-
-
-def _is_bare(check_in: CheckIn) -> bool:
-    """Whether nothing but its day was ever noted."""
-    return check_in == CheckIn(check_in.id, check_in.programme_id, check_in.participant_id, check_in.planned_on)

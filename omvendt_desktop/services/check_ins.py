@@ -98,11 +98,29 @@ def _planned(store: Store, pair_ids: Collection[int]) -> list[CheckIn]:
 
 
 def _plan_follow_up(store: Store, done: CheckIn, earlier: CheckIn | None) -> None:
-    day = done.follow_up_on
-    if day is None or (earlier is not None and earlier.follow_up_on == day):
+    """Plan the day agreed on, with what was planned for another day agreed on before."""
+    day, before = done.follow_up_on, earlier.follow_up_on if earlier else None
+    if day == before:
         return
-    if not store.find(CheckIn, participant_id=done.participant_id, planned_on=day.isoformat(), done_on=None):
-        store.add(CheckIn(programme_id=done.programme_id, participant_id=done.participant_id, planned_on=day))
+    outdated = _only_planned_by(store, earlier, before) if earlier and before else None
+    if day is None or _ahead(store, done.participant_id, day):
+        if outdated and call_days.is_bare(outdated):
+            store.remove(outdated)
+    elif outdated:
+        store.update(replace(outdated, planned_on=day))
+    else:
+        call_days.add(store, done.participant_id, day)
+
+
+def _only_planned_by(store: Store, done: CheckIn, day: date) -> CheckIn | None:
+    """The check-in planned for the day, unless another one that is done asked for that day as well."""
+    asking = store.find(CheckIn, participant_id=done.participant_id, follow_up_on=day.isoformat())
+    return _ahead(store, done.participant_id, day) if [each.id for each in asking] == [done.id] else None
+
+
+def _ahead(store: Store, participant_id: int, day: date) -> CheckIn | None:
+    found = store.find(CheckIn, participant_id=participant_id, planned_on=day.isoformat(), done_on=None)
+    return found[0] if found else None
 
 
 def _cleaned(check_in: CheckIn) -> CheckIn:

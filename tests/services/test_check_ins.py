@@ -91,6 +91,39 @@ def test_a_check_in_done_plans_its_follow_up_once(store, pair):
     assert ledger.coordinator_time(store, pair.programme_id).check_ins == 20
 
 
+def followed_up(store, pair, on: date) -> CheckIn:
+    done = CheckIn(participant_id=pair.mentor_id, planned_on=TODAY, done_on=TODAY, outcome=Outcome.ATTENTION)
+    return check_ins.do_check_in(store, replace(done, follow_up_on=on), TODAY)
+
+
+def test_another_follow_up_day_takes_the_place_of_the_first(store, pair):
+    done = followed_up(store, pair, date(2026, 11, 28))
+    done = check_ins.do_check_in(store, replace(done, follow_up_on=date(2026, 12, 5)), TODAY)
+    assert days_of(store, pair.mentor_id) == [TODAY, date(2026, 12, 5)]
+    store.undo()
+    assert days_of(store, pair.mentor_id) == [TODAY, date(2026, 11, 28)]
+    check_ins.do_check_in(store, replace(done, follow_up_on=None), TODAY)
+    assert days_of(store, pair.mentor_id) == [TODAY]
+
+
+def test_a_follow_up_day_that_is_planned_already_leaves_the_first_day_empty(store, pair):
+    check_ins.add_check_in(store, CheckIn(participant_id=pair.mentor_id, planned_on=date(2026, 12, 5)))
+    done = followed_up(store, pair, date(2026, 11, 28))
+    check_ins.do_check_in(store, replace(done, follow_up_on=date(2026, 12, 5)), TODAY)
+    assert days_of(store, pair.mentor_id) == [TODAY, date(2026, 12, 5)]
+
+
+def test_a_follow_up_that_was_prepared_or_asked_for_twice_stays(store, pair):
+    done = followed_up(store, pair, date(2026, 11, 28))
+    [planned] = store.find(CheckIn, done_on=None)
+    check_ins.change_check_in(store, replace(planned, note="ask about the move"))
+    check_ins.do_check_in(store, replace(done, follow_up_on=None), TODAY)
+    assert date(2026, 11, 28) in days_of(store, pair.mentor_id)
+    first, second = followed_up(store, pair, date(2026, 12, 1)), followed_up(store, pair, date(2026, 12, 1))
+    check_ins.do_check_in(store, replace(second, follow_up_on=date(2026, 12, 8)), TODAY)
+    assert first.follow_up_on in days_of(store, pair.mentor_id)
+
+
 def test_a_check_in_needs_an_outcome_and_a_day_that_has_come(store, pair):
     done = CheckIn(participant_id=pair.mentor_id, done_on=date(2026, 11, 22), minutes=-5, follow_up_on=TODAY)
     with pytest.raises(InvalidError) as refused:
