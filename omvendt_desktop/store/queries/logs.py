@@ -196,14 +196,14 @@ def _people(store: Store, meeting: Meeting) -> tuple[LogPerson, ...]:
             minutes=meeting.minutes if row[3] is None else row[4],
             fit=Fit(row[5]),
         )
+        for row in rows
+    )
+
+
 def _asks_fit(store: Store, meeting: Meeting, people: Sequence[LogPerson]) -> bool:
     """After the first meeting of a pair, and wherever somebody has answered all the same."""
     first = meeting.module_id == first_pair_module(store, meeting.programme_id)
     return meeting.pair_id is not None and (first or any(person.fit for person in people))
-
-
-        for row in rows
-    )
 
 
 def _entry(meeting: Meeting, log: Log, people: tuple[LogPerson, ...]) -> LogEntry:
