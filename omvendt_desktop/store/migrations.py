@@ -12,10 +12,7 @@ _migrations = Migrations("omvendt")
 @_migrations()
 def schema_1(database: Database) -> None:
     """The tables of the first version."""
-    script = files("omvendt_desktop.store").joinpath("schema_1.sql").read_text(encoding="utf-8")
-    for statement in script.split(";\n"):
-        if statement.strip():
-            database.execute(statement)
+    _run(database, "schema_1.sql")
 
 
 def migrate(connection: sqlcipher.Connection) -> None:
@@ -33,3 +30,10 @@ def migrate(connection: sqlcipher.Connection) -> None:
             raise ValueError(f"{len(broken)} references lead nowhere, the first in {broken[0][0]}")
         database.execute(f"PRAGMA user_version = {len(_migrations._migrations)}")
     database.execute("PRAGMA foreign_keys = ON")
+
+
+def _run(database: Database, script: str) -> None:
+    text = files("omvendt_desktop.store").joinpath(script).read_text(encoding="utf-8")
+    for statement in text.split(";\n"):
+        if statement.strip():
+            database.execute(statement)
