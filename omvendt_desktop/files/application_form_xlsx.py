@@ -4,36 +4,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.domain.form_questions import Asked, Question, asked_word, questions
-from omvendt_desktop.files.sheet_writing import Column, add_sheet, new_workbook, put, put_table, save, set_up_print
+from omvendt_desktop.files.sheet_tables import Column, put_table
+from omvendt_desktop.files.sheet_writing import add_sheet, new_workbook, set_up_print
 from omvendt_desktop.i18n import LANGUAGES, _, using
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTH = 26.0
 _LONGEST_LIST = 250
 
 
 def write(path: Path, language: str) -> Path:
-    """The workbook in `nb` or `en`, written whole or not at all; the path. Raises UserError when it cannot be saved."""
-    return save(workbook(language), path)
+    """A sheet to fill in, with drop-downs, and one of the questions in both languages, first in `nb` or `en`; the path.
 
-
-def workbook(language: str) -> "Workbook":
-    """A sheet to fill in, with drop-downs, and a sheet with the questions in both languages."""
-    with using(language):
-        built = new_workbook()
+    It is written whole or not at all. Raises UserError when it cannot be saved.
+    """
+    with new_workbook(path) as built, using(language):
         _sheet_to_fill_in(built)
         _sheet_of_questions(built, language)
-        return built
+    return path
 
 
 def _sheet_to_fill_in(built: "Workbook") -> None:
     sheet = add_sheet(built, _("Applications"))
     columns = [Column(question.text, choices=_drop_down(question), width=_WIDTH) for question in questions()]
-    put_table(sheet, columns, [])
     set_up_print(sheet, header_row=1)
+    put_table(sheet, columns, [])
 
 
 def _drop_down(question: Question) -> tuple[str, ...]:
@@ -43,8 +40,11 @@ def _drop_down(question: Question) -> tuple[str, ...]:
 
 
 def _sheet_of_questions(built: "Workbook", language: str) -> None:
-    sheet = add_sheet(built, _("Questions"))
-    _explain(sheet)
+    above = (
+        _("Questions to paste into Microsoft Forms or Google Forms"),
+        _("The import knows these words again. Never ask about ethnicity, religion or health."),
+        "",
+    )
     other = next(code for code in LANGUAGES if code != language)
     with using(other):
         others = questions()
@@ -67,14 +67,6 @@ def _sheet_of_questions(built: "Workbook", language: str) -> None:
         ]
         for question, same in zip(questions(), others, strict=True)
     ]
-    put_table(sheet, columns, rows, first_row=4)
-    set_up_print(sheet, header_row=4)
-
-
-def _explain(sheet: "Worksheet") -> None:
-    from openpyxl.styles import Alignment
-
-    put(sheet["A1"], _("Questions to paste into Microsoft Forms or Google Forms"), bold=True)
-    put(sheet["A2"], _("The import knows these words again. Never ask about ethnicity, religion or health."))
-    for cell in (sheet["A1"], sheet["A2"]):
-        cell.alignment = Alignment(vertical="top")
+    sheet = add_sheet(built, _("Questions"))
+    set_up_print(sheet, header_row=len(above) + 1)
+    put_table(sheet, columns, rows, above=above)

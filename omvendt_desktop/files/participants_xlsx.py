@@ -10,7 +10,9 @@ from omvendt_desktop.domain.sheets import Book, Row, Sheet
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.files import workbook
 from omvendt_desktop.files.gate import Progress
-from omvendt_desktop.files.sheet_writing import Column, Kind, add_sheet, new_workbook, put_table, save, set_up_print
+from omvendt_desktop.files.sheet_cells import Kind
+from omvendt_desktop.files.sheet_tables import Column, put_table
+from omvendt_desktop.files.sheet_writing import add_sheet, new_workbook, set_up_print
 from omvendt_desktop.i18n import _
 
 _ROWS_LOOKED_AT = 20
@@ -22,11 +24,11 @@ def write(path: Path, participants: Sequence[Participant]) -> Path:
 
     The first column is the number by which a row is known again. Raises UserError when the file cannot be saved.
     """
-    built = new_workbook()
-    sheet = add_sheet(built, _("Participants"))
-    put_table(sheet, [_column(name) for name in FIELDS], map(cells_of, participants))
-    set_up_print(sheet, header_row=1, foot=_("Confidential"))
-    return save(built, path)
+    with new_workbook(path) as built:
+        sheet = add_sheet(built, _("Participants"))
+        set_up_print(sheet, header_row=1, foot=_("Confidential"))
+        put_table(sheet, [_column(name) for name in FIELDS], [cells_of(each) for each in participants])
+    return path
 
 
 def read(path: Path, progress: Progress | None = None) -> list[ParticipantLine]:

@@ -8,7 +8,9 @@ from omvendt_desktop.domain.cell_values import text_of
 from omvendt_desktop.domain.columns import Match
 from omvendt_desktop.domain.sheets import Value
 from omvendt_desktop.domain.tables import Table
-from omvendt_desktop.files.sheet_writing import Column, Kind, add_sheet, new_workbook, put_table, save, set_up_print
+from omvendt_desktop.files.sheet_cells import Kind
+from omvendt_desktop.files.sheet_tables import Column, put_table
+from omvendt_desktop.files.sheet_writing import add_sheet, new_workbook, set_up_print
 from omvendt_desktop.i18n import _
 
 
@@ -28,11 +30,11 @@ def write(path: Path, table: Table, matches: Sequence[Match], problems: Mapping[
         for row in table.rows
         if row.number in problems
     ]
-    workbook = new_workbook()
-    sheet = add_sheet(workbook, table.sheet)
-    put_table(sheet, columns, rows)
-    set_up_print(sheet, header_row=1)
-    return save(workbook, path)
+    with new_workbook(path) as workbook:
+        sheet = add_sheet(workbook, table.sheet)
+        set_up_print(sheet, header_row=1)
+        put_table(sheet, columns, rows)
+    return path
 
 
 def _sentences(problems: Sequence[CellProblem]) -> str:

@@ -1,7 +1,5 @@
 """Writes a report as a PDF with its fonts inside, so that names from anywhere print right."""
 
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.resources import as_file, files
@@ -22,7 +20,7 @@ from omvendt_desktop.domain.reports import (
     Value,
     refuse_leaks,
 )
-from omvendt_desktop.errors import UserError
+from omvendt_desktop.files.written import write_beside
 from omvendt_desktop.i18n import _, using
 
 if TYPE_CHECKING:
@@ -55,7 +53,8 @@ def write(report: Report, path: Path, progress: Progress | None = None) -> Path:
         pages = _Pages(pdf, report, progress or (lambda _done, _total: None), total)
         for position, sheet in enumerate(report.sheets):
             pages.put_sheet(sheet, is_cover=position == 0)
-        return _save(bytes(pdf.output()), path)
+        content = bytes(pdf.output())
+    return write_beside(path, content)
 
 
 def _blocks(report: Report) -> list[Block]:
@@ -238,29 +237,3 @@ def _shown(value: Value, unit: Unit) -> str:
     if unit is Unit.PERCENT:
         return f"{formats.decimal(value * 100, 0)} %"
     return formats.decimal(value, 2 if unit is Unit.NUMBER else 0)
-
-
-def _save(content: bytes, path: Path) -> Path:
-    try:
-        handle, name = tempfile.mkstemp(prefix=".omvendt-", suffix=".pdf", dir=path.parent)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        beside.chmod(0o644)
-        beside.replace(path)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return path
-
-
-def _unwritable(path: Path, error: OSError) -> UserError:
-    return UserError(
-        _("“{file}” could not be saved.").format(file=path.name),
-        _("If it is open in another program, close it there; else choose another folder or name."),
-        str(error),
-    )

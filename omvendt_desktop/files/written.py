@@ -1,7 +1,9 @@
 """Puts finished files and folders in their place: whole, under names every system takes, over nothing that is there."""
 
+import errno
 import re
 import shutil
+import stat
 import tempfile
 import unicodedata
 from collections.abc import Iterator
@@ -28,10 +30,34 @@ def file_name(stem: str, ending: str = "") -> str:
     return (plain[: LONGEST_NAME - len(ending)].strip(" .") or "_") + ending
 
 
+def refuse_protected(path: Path) -> None:
+    """Raise PermissionError for a file that is protected against writing: outside Windows it could be replaced."""
+    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+        raise PermissionError(errno.EACCES, "the file is protected against writing", str(path))
+
+
+def refused(path: Path, error: OSError) -> UserError:
+    """What to tell when the file could not be put at the path, and what can be done about it."""
+    if path.exists() and isinstance(error, PermissionError):
+        return UserError(
+            _("“{file}” cannot be replaced; it may be open in another program or write-protected.").format(
+                file=path.name
+            ),
+            _("Close it there and try again, or choose another name."),
+            str(error),
+        )
+    return UserError(
+        _("{file} could not be written in {folder}.").format(file=path.name, folder=path.parent),
+        _("Check that there is room on the disk and that you may write there, or choose another folder."),
+        str(error),
+    )
+
+
 def write_beside(path: Path, content: bytes) -> Path:
     """Write the bytes beside and put them in the place of the path in one step. Raises UserError, leaving nothing."""
     fresh = None
     try:
+        refuse_protected(path)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".new", delete=False) as stream:
             fresh = Path(stream.name)
             stream.write(content)
@@ -40,7 +66,7 @@ def write_beside(path: Path, content: bytes) -> Path:
     except OSError as error:
         if fresh:
             fresh.unlink(missing_ok=True)
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
     return path
 
 
@@ -55,7 +81,7 @@ def folder_beside(folder: Path) -> Iterator[Path]:
         fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".", suffix=".new"))
     except OSError as error:
         _take_away(made)
-        raise _refused(folder, error) from error
+        raise refused(folder, error) from error
     try:
         yield fresh
         fresh.chmod(0o755)
@@ -64,7 +90,7 @@ def folder_beside(folder: Path) -> Iterator[Path]:
         shutil.rmtree(fresh, ignore_errors=True)
         _take_away(made)
         if isinstance(error, OSError):
-            raise _refused(folder, error) from error
+            raise refused(folder, error) from error
         raise
 
 
@@ -83,7 +109,7 @@ def _made(folder: Path) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         _take_away(missing)
-        raise _refused(folder, error) from error
+        raise refused(folder, error) from error
     return missing
 
 
@@ -91,11 +117,3 @@ def _take_away(folders: list[Path]) -> None:
     for folder in folders:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
-
-
-def _refused(path: Path, error: OSError) -> UserError:
-    return UserError(
-        _("{file} could not be written in {folder}.").format(file=path.name, folder=path.parent),
-        _("Check that there is room on the disk and that you may write there, or choose another folder."),
-        str(error),
-    )

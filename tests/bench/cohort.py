@@ -40,6 +40,12 @@ def large_file() -> Path:
 
 
 @cache
+def report_file() -> Path:
+    """The file of the report that is promised: 2,000 participants with 18,000 attendances."""
+    return _file("report.omvendt", 1_000)
+
+
+@cache
 def small_file() -> Path:
     """A file of one usual cohort."""
     return _file("small.omvendt", 10)

@@ -22,6 +22,8 @@ from omvendt_desktop.domain.reports import (
 )
 from omvendt_desktop.errors import Cancelled, UserError
 from omvendt_desktop.files import report_pdf
+from omvendt_desktop.i18n import using
+from tests.files.disks import full_disk
 
 NAMES = (
     "Åse Ødegård",
@@ -105,3 +107,16 @@ def test_a_cancel_and_a_secret_leave_the_old_file_alone(tmp_path):
 def test_a_folder_that_is_not_there_is_said_plainly(tmp_path):
     with pytest.raises(UserError):
         report_pdf.write(report(), tmp_path / "missing" / "report.pdf")
+
+
+def test_a_full_disk_and_a_write_protected_file_keep_what_is_there(tmp_path):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"old")
+    with full_disk(at=5_000), using("en"), pytest.raises(UserError, match="could not be written") as full:
+        report_pdf.write(report(), path)
+    assert isinstance(full.value.__cause__, OSError)
+    path.chmod(0o444)
+    with using("en"), pytest.raises(UserError, match="write-protected"):
+        report_pdf.write(report(), path)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

@@ -2,6 +2,7 @@
 
 import stat
 from datetime import date
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -21,7 +22,9 @@ from omvendt_desktop.domain.reports import (
 )
 from omvendt_desktop.errors import Cancelled, UserError
 from omvendt_desktop.files import report_xlsx
+from omvendt_desktop.i18n import using
 from tests import permissions
+from tests.files.disks import full_disk, rows_left_behind
 
 COLUMNS = (
     ReportColumn("Day", Unit.DAY),
@@ -106,11 +109,11 @@ def test_progress_is_told_and_a_cancel_leaves_the_old_file_alone(tmp_path):
         if done >= 400:
             raise Cancelled
 
-    with pytest.raises(Cancelled):
+    with rows_left_behind() as left, pytest.raises(Cancelled):
         report_xlsx.write(report([[None, "Per", 1, None]] * 1000), path, progress)
     assert told == [(0, 1000), (200, 1000), (400, 1000)]
     assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]
+    assert (list(tmp_path.iterdir()), left) == ([path], [])
 
 
 def test_a_client_report_with_a_secret_is_not_written(tmp_path):
@@ -133,7 +136,19 @@ def test_a_write_protected_folder_is_said_plainly(tmp_path):
         report_xlsx.write(report([]), tmp_path / "report.xlsx")
 
 
-def test_a_full_disk_keeps_the_old_file(tmp_path, monkeypatch):
+@pytest.mark.parametrize("room", [100, 20_000])
+def test_a_full_disk_keeps_the_old_file(tmp_path, room):
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(b"old")
+    rows = [[None, f"Participant {number}", 1, None] for number in range(2_000)]
+    with full_disk(at=room), rows_left_behind() as left, pytest.raises(UserError) as refused:
+        report_xlsx.write(report(rows), path)
+    assert isinstance(refused.value.__cause__, OSError)
+    assert path.read_bytes() == b"old"
+    assert (list(tmp_path.iterdir()), left) == ([path], [])
+
+
+def test_a_disk_that_fills_up_at_the_very_end_keeps_the_old_file(tmp_path, monkeypatch):
     from openpyxl import Workbook
 
     def full(self, path):
@@ -142,7 +157,30 @@ def test_a_full_disk_keeps_the_old_file(tmp_path, monkeypatch):
     path = tmp_path / "report.xlsx"
     path.write_bytes(b"old")
     monkeypatch.setattr(Workbook, "save", full)
-    with pytest.raises(UserError):
+    with rows_left_behind() as left, pytest.raises(UserError):
         report_xlsx.write(report([]), path)
     assert path.read_bytes() == b"old"
+    assert (list(tmp_path.iterdir()), left) == ([path], [])
+
+
+def test_a_file_that_is_open_in_excel_is_said_to_be_and_stays(tmp_path, monkeypatch):
+    def in_use(self, target):
+        raise PermissionError(13, "The process cannot access the file")
+
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", in_use)
+    with using("en"), pytest.raises(UserError, match="may be open in another program") as refused:
+        report_xlsx.write(report([]), path)
+    assert "another name" in refused.value.hint
+    assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_write_protected_file_is_not_replaced(tmp_path):
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(b"old")
+    path.chmod(stat.S_IRUSR)
+    with using("nb"), pytest.raises(UserError, match="skrivebeskyttet"):  # on screen, whatever the report speaks
+        report_xlsx.write(report([]), path)
+    assert path.read_bytes() == b"old"

@@ -1,0 +1,173 @@
+"""Puts lines and tables on the sheets of a workbook, each from its top to its end."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from omvendt_desktop.files.sheet_cells import Kind, Look, Place, header_look
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+NARROWEST, WIDEST = 8, 45
+LINE_HEIGHT = 15
+
+Heights = Callable[[Sequence[Any]], float | None]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: its header, what it holds, and the words its cells may be chosen from."""
+
+    title: str
+    kind: Kind = Kind.TEXT
+    choices: tuple[str, ...] = ()
+    width: float | None = None
+
+
+def set_widths(sheet: "WriteOnlyWorksheet", widths: Iterable[float]) -> None:
+    """The widths of the columns from the first on, in characters; before the first line is put."""
+    from openpyxl.utils import get_column_letter
+
+    for position, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(position)].width = width
+
+
+class Lines:
+    """Puts the lines of a sheet from the top; `row` is the number of the last one. What is put cannot be changed."""
+
+    def __init__(self, sheet: "WriteOnlyWorksheet") -> None:
+        self.row = 0
+        self._sheet = sheet
+        self._places: dict[tuple[int, Look], Place] = {}
+
+    def put(self, *cells: tuple[Any, Look], height: float | None = None) -> None:
+        """One line of values with their looks; without any it stays empty."""
+        self._append([self._place(at, look).filled(value) for at, (value, look) in enumerate(cells)], height)
+
+    def put_rows(
+        self,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Any]],
+        total: Sequence[Any] | None = None,
+        height: Heights = lambda row: None,
+    ) -> None:
+        """A header, a line for each row, and the sums in bold."""
+        self.put(*((column.title, header_look(column.kind)) for column in columns))
+        places = [self._place(at, Look(column.kind)) for at, column in enumerate(columns)]
+        for row in rows:
+            self._append([place.filled(value) for place, value in zip(places, row, strict=True)], height(row))
+        if total is not None:
+            looks = (Look(column.kind, bold=True) for column in columns)
+            self.put(*zip(total, looks, strict=True), height=height(total))
+
+    def _place(self, at: int, look: Look) -> Place:
+        if (at, look) not in self._places:
+            self._places[at, look] = Place(self._sheet, look)
+        return self._places[at, look]
+
+    def _append(self, cells: list["Cell | None"], height: float | None) -> None:
+        self.row += 1
+        if height is not None:
+            self._sheet.row_dimensions[self.row].height = height
+        self._sheet.append(cells)
+
+
+def put_table(
+    sheet: "WriteOnlyWorksheet",
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Any]],
+    total: Sequence[Any] | None = None,
+    *,
+    above: Sequence[str] = (),
+    height: Heights = lambda row: None,
+    told: Callable[[], object] = lambda: None,
+) -> None:
+    """Fill a sheet with a table: filter, frozen header, widths by what it holds and drop-downs.
+
+    Texts `above` it have a line each, the first in bold; `told` is called before each row, and may raise Cancelled.
+    """
+    header = len(above) + 1
+    everything = rows if total is None else [*rows, total]
+    _tell_size(sheet, len(columns), header + len(everything))
+    _lay_out(sheet, columns, header, header + len(rows))
+    set_widths(sheet, map(_width, columns, zip(*everything, strict=True) if everything else [()] * len(columns)))
+    lines = Lines(sheet)
+    for text in above:
+        lines.put((text, Look(bold=lines.row == 0, one_line=True)))
+    lines.put_rows(columns, _telling(rows, told), total, height)
+
+
+def row_heights(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Heights:
+    """How high each of the rows must be for texts longer than their column, which LibreOffice does not see to."""
+    long = [
+        (at, width)
+        for at, (values, width) in enumerate(zip(zip(*rows, strict=True), widths, strict=False))
+        if any(isinstance(value, str) and len(value) >= width for value in set(values))
+    ]
+
+    def height(row: Sequence[Any]) -> float | None:
+        lines = max((line_count(row[at], width) for at, width in long if isinstance(row[at], str)), default=1)
+        return LINE_HEIGHT * lines if lines > 1 else None
+
+    return height
+
+
+def line_count(text: str, width: float) -> int:
+    """How many lines the text takes in a column of so many characters."""
+    return 1 + int(len(text) / width)
+
+
+def _telling(rows: Iterable[Sequence[Any]], told: Callable[[], object]) -> Iterator[Sequence[Any]]:
+    for row in rows:
+        told()
+        yield row
+
+
+def _tell_size(sheet: "WriteOnlyWorksheet", columns: int, rows: int) -> None:
+    """Readers that are not told the size of a sheet read all of it to find out."""
+    from openpyxl.utils import get_column_letter
+
+    sheet.calculate_dimension = lambda: f"A1:{get_column_letter(columns)}{rows}"
+
+
+def _lay_out(sheet: "WriteOnlyWorksheet", columns: Sequence[Column], header: int, last: int) -> None:
+    from openpyxl.utils import get_column_letter
+
+    sheet.freeze_panes = f"A{header + 1}"
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(columns))}{last}"
+    for position, column in enumerate(columns, start=1):
+        if column.choices:
+            letter = get_column_letter(position)
+            _add_choices(sheet, f"{letter}{header + 1}:{letter}{max(last, header + 200)}", column.choices)
+
+
+def _add_choices(sheet: "WriteOnlyWorksheet", cells: str, choices: Sequence[str]) -> None:
+    """A drop-down of words on a range of cells; another value is warned of, not refused."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    rule = DataValidation(type="list", formula1='"' + ",".join(choices) + '"', allow_blank=True)
+    rule.errorStyle = "warning"
+    rule.add(cells)
+    sheet.data_validations.append(rule)
+
+
+def _width(column: Column, values: Iterable[Any]) -> float:
+    if column.width:
+        return column.width
+    shown = {value for value in values if value is not None and value != ""}
+    widest = max((_shown_width(value, column.kind) for value in shown), default=0)
+    return min(max(len(column.title) + 2, widest + 2, NARROWEST), WIDEST)
+
+
+def _shown_width(value: Any, kind: Kind) -> float:
+    if isinstance(value, datetime):
+        return 16
+    if isinstance(value, date):
+        return 10
+    if not isinstance(value, str):
+        value = f"{value / 60:,.2f}" if kind is Kind.MINUTES else f"{value:,.2f}" if isinstance(value, float) else value
+    text = str(value)
+    return max(map(len, text.splitlines())) if "\n" in text else len(text)
