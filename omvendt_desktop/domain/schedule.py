@@ -126,6 +126,12 @@ def wall_time(moment: datetime, zone: str) -> datetime:
     return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
+def wall_time_at(moment: datetime, zone: str | None) -> datetime:
+    """A moment as wall time in a zone, or in its own with None; one without a zone is wall time already."""
+    there = moment.astimezone(ZoneInfo(zone)) if zone and moment.tzinfo else moment
+    return there.replace(tzinfo=None)
+
+
 def target_days(start: date, weeks: Sequence[int], step: Step) -> list[date]:
     """The day each meeting is due, the first on `start`; `weeks` are the weeks of the modules in the plan."""
     if step is Step.MONTHLY:

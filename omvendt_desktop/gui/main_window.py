@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import i18n
 from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.domain.schedule import wall_time_at
 from omvendt_desktop.gui import actions, commands, messages, text_undo, theme, tk_texts
 from omvendt_desktop.gui.header import Header
 from omvendt_desktop.gui.jobs import Jobs
@@ -27,6 +28,11 @@ SMALLEST = (1024, 700)
 USUAL = (1280, 800)
 
 
+def computer_clock() -> datetime:
+    """The moment it is, with the zone this computer is set to."""
+    return datetime.now().astimezone()
+
+
 class MainWindow:
     """Holds what is open now, shows pages, and tells them when their tables have changed.
 
@@ -38,13 +44,13 @@ class MainWindow:
         root: ttk.App,
         settings: Settings,
         save_settings: Callable[[Settings], None] = lambda settings: None,
-        now: Callable[[], datetime] = datetime.now,
+        now: Callable[[], datetime] = computer_clock,
         make_sample: Callable[[Path], object] | None = None,
     ) -> None:
         self.root = root
         self.settings = settings
         self.save_settings = save_settings
-        self.now = now
+        self._clock = now
         self.make_sample = make_sample
         self.jobs = Jobs(root)
         self.jobs.listen(self._on_progress)
@@ -59,8 +65,12 @@ class MainWindow:
         root.protocol("WM_DELETE_WINDOW", self.close)
         text_undo.install(root)
 
+    def now(self) -> datetime:
+        """Wall time in the zone of the open programme, as its meetings are in; this computer’s while none is open."""
+        return wall_time_at(self._clock(), self.programme.time_zone if self.programme else None)
+
     def today(self) -> date:
-        """The local day."""
+        """The day by that time."""
         return self.now().date()
 
     def open(self, store: Store) -> None:
