@@ -13,7 +13,7 @@ _APP = "Omvendt Desktop"
 
 
 def data_dir() -> Path:
-    """The folder for backups and for the programme file when no other place is chosen."""
+    """The folder for backups, the sample, and the marks of what was sent."""
     from platformdirs import user_data_path
 
     return user_data_path(_APP, appauthor=False)
