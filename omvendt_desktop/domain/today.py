@@ -41,6 +41,10 @@ class PutOff:
     until: date = date(2026, 1, 1)
 
 
+# What is ticked off by hand is put off until the last of all days.
+DONE = date.max
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to do: what, why, since when it is due, and what the window opens for it."""
@@ -224,10 +228,9 @@ def retention(programme: Programme, ended_on: date, today: date) -> Item:
     return _milestone(programme, ItemKind.RETENTION, _("Delete personal data"), reason.format(count=days), today)
 
 
-def in_order(items: Iterable[Item], hidden: Mapping[tuple[int, str], date], today: date) -> list[Item]:
-    """The items not put off, the gravest kind first, the longest due first; `hidden` is a day per programme and key."""
-    shown = [item for item in items if hidden.get((item.programme_id, item.key), today) <= today]
-    return sorted(shown, key=lambda item: (_ORDER[item.kind], item.due, item.title))
+def in_order(items: Iterable[Item]) -> list[Item]:
+    """The gravest kind first, of one kind the longest due first."""
+    return sorted(items, key=lambda item: (_ORDER[item.kind], item.due, item.title))
 
 
 def _milestone(programme: Programme, kind: ItemKind, title: str, reason: str, due: date) -> Item:

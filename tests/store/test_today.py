@@ -16,7 +16,7 @@ from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import using
 from omvendt_desktop.services import check_ins, logs, today
 from omvendt_desktop.store.queries.health import pairs_facts, pairs_health
-from omvendt_desktop.store.queries.today import todays_list
+from omvendt_desktop.store.queries.today import today_and_put_off, todays_list
 from tests import builders
 
 TODAY = date(2026, 11, 21)
@@ -262,6 +262,47 @@ def test_an_item_is_put_off_until_a_day_and_the_change_can_be_undone(desk):
     today.put_off(desk.store, item, TODAY + timedelta(days=2))
     today.put_off(desk.store, item, TODAY + timedelta(days=3))
     assert len(desk.store.find(PutOff)) == 1
+
+
+def test_what_is_put_off_is_listed_with_its_day_and_can_be_brought_back(desk):
+    first, second, *_rest = desk.items(ItemKind.CALL_LOG) + desk.items(ItemKind.RED_FLAG)
+    today.put_off(desk.store, first, TODAY + timedelta(days=5))
+    today.put_off(desk.store, second, TODAY + timedelta(days=2))
+
+    def put_off(now=NOW):
+        return [(item.key, until) for item, until in today_and_put_off(desk.store, desk.programme.id, now).put_off]
+
+    assert put_off() == [(second.key, TODAY + timedelta(days=2)), (first.key, TODAY + timedelta(days=5))]
+    assert put_off(NOW + timedelta(days=2)) == [(first.key, TODAY + timedelta(days=5))]
+    today.bring_back(desk.store, [first, second])
+    assert put_off() == []
+    assert {first.key, second.key} <= {item.key for item in desk.items()}
+    desk.store.undo()
+    assert len(put_off()) == 2
+
+
+def test_a_check_in_that_is_put_off_is_planned_for_that_day(desk):
+    desk.log(1)
+    planned = check_ins.add_check_in(desk.store, CheckIn(participant_id=desk.pair.mentor_id, planned_on=TODAY))
+    [item] = desk.items(ItemKind.CHECK_IN)
+    today.put_off(desk.store, item, TODAY + timedelta(days=9))
+    assert desk.store.get(CheckIn, planned.id).planned_on == TODAY + timedelta(days=9)
+    assert desk.items(ItemKind.CHECK_IN) == []
+    assert today_and_put_off(desk.store, desk.programme.id, NOW).put_off == []
+
+
+def test_a_red_flag_put_off_takes_the_check_in_that_was_due_along(desk):
+    desk.log(0)
+    desk.change(desk.meetings[1], status=MeetingStatus.CANCELLED)
+    due = CheckIn(participant_id=desk.pair.mentor_id, planned_on=TODAY)
+    planned = check_ins.add_check_in(desk.store, due)
+    [item] = desk.items(ItemKind.RED_FLAG)
+    today.put_off(desk.store, item, TODAY + timedelta(days=20))
+    assert desk.items(ItemKind.RED_FLAG) + desk.items(ItemKind.CHECK_IN) == []
+    assert desk.store.get(CheckIn, planned.id).planned_on == TODAY + timedelta(days=20)
+    desk.store.undo()
+    assert desk.store.get(CheckIn, planned.id).planned_on == TODAY
+    assert len(desk.items(ItemKind.RED_FLAG)) == 1
 
 
 def test_only_what_cannot_be_seen_done_is_ticked_off_by_hand(desk):

@@ -11,6 +11,7 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.today import Item
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.dialogs.put_off_list_dialog import PutOffListDialog
 from omvendt_desktop.gui.pages.bit_by_bit import BitByBit
 from omvendt_desktop.gui.pages.overview_cells import (
     coming_cell,
@@ -120,6 +121,10 @@ class OverviewPage(Page):
         self.every_programme = not self.every_programme
         self._show_todo()
 
+    def on_put_off(self) -> None:
+        """Show what is out of sight on the list."""
+        PutOffListDialog(self.window, None if self.every_programme else self.programme.id).show()
+
     def _sums(self) -> Iterator[None]:
         """The parts that concern everybody, one after the other."""
         store, programme_id, today = self.store, self.programme.id, self.window.today()
@@ -136,12 +141,12 @@ class OverviewPage(Page):
 
     def _show_todo(self) -> None:
         programme_id = None if self.every_programme else self.programme.id
-        self.todo.show(today_queries.todays_list(self.store, programme_id, self.window.now()))
+        found = today_queries.today_and_put_off(self.store, programme_id, self.window.now())
+        self.todo.show(found.items)
+        self.put_off.configure(text=_("Put off or done ({count})").format(count=len(found.put_off)))
+        show_below(self.put_off, bool(found.put_off))
         self.scope.configure(text=_("Only this programme") if self.every_programme else _("All programmes"))
-        if len(programme_queries.all_programmes(self.store)) > 1:
-            self.scope.pack(side="bottom", anchor="w", padx=theme.px(theme.GAP), pady=(0, theme.px(theme.TIGHT)))
-        else:
-            self.scope.pack_forget()
+        show_below(self.scope, len(programme_queries.all_programmes(self.store)) > 1)
 
     def _build_figures(self) -> None:
         row = ttk.Frame(self)
@@ -200,7 +205,7 @@ class OverviewPage(Page):
     def _build_todo(self, side: Misc) -> None:
         card = Card(side, _("Today’s list"), padding=0)
         card.pack(fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
-        self.scope = Link(card.body, "", self.on_scope)
+        self.scope, self.put_off = Link(card.body, "", self.on_scope), Link(card.body, "", self.on_put_off)
         self.todo = Table(
             card.body,
             [
@@ -249,6 +254,14 @@ class OverviewPage(Page):
             )
         )
         self.coming.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
+
+
+def show_below(link: Link, wanted: bool) -> None:
+    """Let a link stand below a list, or not."""
+    if wanted:
+        link.pack(side="bottom", anchor="w", padx=theme.px(theme.GAP), pady=(0, theme.px(theme.TIGHT)))
+    else:
+        link.pack_forget()
 
 
 def _day_width() -> int:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from omvendt_desktop.domain import today as items
 from omvendt_desktop.domain.health import SAID_IN_CHECK_IN, Cause, Level
@@ -52,12 +54,26 @@ WHERE o.programme_id = ? AND o.kind IN ('kickoff', 'closing') GROUP BY o.kind
 """
 
 
+class Today(NamedTuple):
+    """What there is to do now, in order, and what has been put off, with the day it comes back; `DONE` for never."""
+
+    items: list[Item]
+    put_off: list[tuple[Item, date]]
+
+
 def todays_list(store: Store, programme_id: int | None, now: datetime) -> list[Item]:
     """What there is to do at wall time `now`, in order; of one programme, or of all that are not closed with None."""
+    return today_and_put_off(store, programme_id, now).items
+
+
+def today_and_put_off(store: Store, programme_id: int | None, now: datetime) -> Today:
+    """What there is to do at wall time `now` and what is put off; of one programme, or all with None."""
     programmes = store.find(Programme) if programme_id is None else [store.get(Programme, programme_id)]
-    hidden = {(row.programme_id, row.item): row.until for row in store.find(PutOff)}
-    found = [item for programme in programmes for item in _of_programme(store, programme, now)]
-    return items.in_order(found, hidden, now.date())
+    hidden = {(row.programme_id, row.item): row.until for row in store.find(PutOff) if row.until > now.date()}
+    found = items.in_order(item for programme in programmes for item in _of_programme(store, programme, now))
+    put_off = [(item, hidden[item.programme_id, item.key]) for item in found if (item.programme_id, item.key) in hidden]
+    shown = [item for item in found if (item.programme_id, item.key) not in hidden]
+    return Today(shown, sorted(put_off, key=itemgetter(1)))
 
 
 def _of_programme(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:

@@ -10,10 +10,11 @@ from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.domain.today import Item, ItemKind, PutOff
 from omvendt_desktop.gui import todo
 from omvendt_desktop.gui.dialogs import check_in_dialog, log_dialog, plan_series_dialog
+from omvendt_desktop.gui.dialogs.put_off_list_dialog import PutOffListDialog, until_text
 from omvendt_desktop.gui.pages.overview_cells import mark_of, pairs_text, unlogged_text
 from omvendt_desktop.gui.pages.pair_cells import TONES
 from omvendt_desktop.gui.widgets.table_values import text_of
-from omvendt_desktop.services import check_ins
+from omvendt_desktop.services import check_ins, today
 from omvendt_desktop.store.queries.overview import Figures, Mark
 from tests import builders
 
@@ -95,6 +96,33 @@ def test_putting_off_hides_an_item_until_its_day(window, store, meeting):
     week.run()
     assert call.key not in [row.key for row in page.todo.rows()]
     assert store.find(PutOff)[0].until == date(2026, 11, 28)
+
+
+def test_what_is_put_off_can_be_found_and_brought_back(window, store, programme, meeting):
+    page = window.show("overview")
+    window.root.update()
+    assert not page.put_off.winfo_ismapped()
+    [call] = [row for row in page.todo.rows() if row.kind is ItemKind.CALL_LOG]
+    today.put_off(store, call, date(2026, 11, 30))
+    window.root.update()
+    assert (page.put_off["text"], page.put_off.winfo_ismapped()) == ("Put off or done (1)", 1)
+    dialog = PutOffListDialog(window, programme.id)
+    dialog.show(wait_for_result=False)
+    [row] = dialog.table.rows()
+    assert [text_of(column.cell(row)) for column in dialog.table.columns] == [
+        f"{call.title} {call.reason}",
+        "until Mon 30 Nov",
+    ]
+    assert dialog.back["text"] == "Bring all back"
+    dialog.back.invoke()
+    assert dialog.table.rows() == []
+    assert call.key in [row.key for row in page.todo.rows()]
+    dialog.close()
+
+
+def test_what_is_ticked_off_is_listed_as_done(window, store, programme):
+    todo.tick_item(window, item(ItemKind.KICKOFF_PRACTICAL, programme))
+    assert until_text(store.find(PutOff)[0].until) == "done"
 
 
 def test_a_missing_log_opens_the_log_or_a_mail_that_is_ready(window, programme, meeting, opened, monkeypatch):
