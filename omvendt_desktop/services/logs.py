@@ -10,7 +10,7 @@ from omvendt_desktop.domain.meetings import Attendance, Log, Meeting, MeetingSta
 from omvendt_desktop.domain.working_days import is_working_day
 from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.i18n import _, ngettext
-from omvendt_desktop.services import call_days
+from omvendt_desktop.services import call_days, meeting_changes
 from omvendt_desktop.store.queries.logs import title_of
 from omvendt_desktop.store.store import Store
 
@@ -30,8 +30,13 @@ def log_meeting(store: Store, entry: LogEntry, now: datetime) -> Meeting:
 
 
 def save_log(store: Store, entry: LogEntry, now: datetime) -> Meeting:
-    """The meeting, logged for the first time or anew. `now` is wall time. Raises as `log_meeting`."""
+    """The meeting, logged for the first time or anew. `now` is wall time. Raises as `log_meeting`.
+
+    Raises UserError also for a missed meeting that is held after all, while another is planned or held instead.
+    """
     meeting = store.get(Meeting, entry.meeting_id)
+    if entry.is_held:
+        _refuse_replaced(store, meeting)
     attendances = store.find(Attendance, meeting_id=meeting.id)
     problems = check_entry(entry, attendances)
     if problems:
@@ -57,10 +62,14 @@ def log_many(store: Store, entries: Sequence[LogEntry], now: datetime) -> list[M
 
 
 def unlog(store: Store, meeting_id: int) -> Meeting:
-    """The meeting, planned again as if nothing had been noted. Raises UserError when nothing is."""
+    """The meeting, planned again as if nothing had been noted.
+
+    Raises UserError when nothing is, and for a missed meeting that another has been planned instead of.
+    """
     logs = store.find(Log, meeting_id=meeting_id)
     if not logs:
         raise UserError(_("Nothing is logged of this meeting yet."))
+    _refuse_replaced(store, store.get(Meeting, meeting_id))
     with store.change(_("Remove the log of {meeting}").format(meeting=title_of(store, meeting_id))):
         store.remove(logs[0])
         for attendance in store.find(Attendance, meeting_id=meeting_id):
@@ -81,6 +90,12 @@ def _named(store: Store, entry: LogEntry, now: datetime) -> Meeting:
         return save_log(store, entry, now)
     except UserError as error:
         raise UserError(f"{title_of(store, entry.meeting_id)}: {error.message}", error.hint) from error
+
+
+def _refuse_replaced(store: Store, meeting: Meeting) -> None:
+    if meeting.status is MeetingStatus.NO_SHOW:
+        hint = _("Take away what was planned instead, or leave this meeting as missed.")
+        meeting_changes.refuse_second_date(store, meeting, hint)
 
 
 def _put_log(store: Store, log: Log) -> None:

@@ -90,6 +90,13 @@ def refuse_ended(pair: Pair) -> None:
         )
 
 
+def refuse_second_date(store: Store, lost: Meeting, hint: str) -> None:
+    """Raise UserError with the hint when another meeting is planned or held instead of one that was lost."""
+    if planning.dated(store, lost.module_id, lost.pair_id, lost.role):
+        code = store.get(Module, lost.module_id).code
+        raise UserError(_("{module} has got another date already.").format(module=code), hint)
+
+
 def _changed(meeting: Meeting, place: str | None, link: str | None, minutes: int | None) -> Meeting:
     changed = replace(
         meeting,
@@ -122,9 +129,7 @@ def _refuse_replacing(store: Store, lost: Meeting) -> None:
         )
     if lost.pair_id is not None:
         refuse_ended(store.get(Pair, lost.pair_id))
-    if planning.dated(store, lost.module_id, lost.pair_id, lost.role):
-        code = store.get(Module, lost.module_id).code
-        raise UserError(_("{module} has got another date already.").format(module=code))
+    refuse_second_date(store, lost, _("Move the new meeting to change its time."))
 
 
 def _people(store: Store, meeting: Meeting) -> Collection[int]:

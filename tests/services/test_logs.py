@@ -8,7 +8,8 @@ from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Attendance, Fit, HeldAs, Log, Meeting, MeetingStatus
 from omvendt_desktop.domain.pairs import EndReason
 from omvendt_desktop.errors import InvalidError, UserError
-from omvendt_desktop.services import logs, pairs
+from omvendt_desktop.i18n import using
+from omvendt_desktop.services import logs, meetings, pairs
 from omvendt_desktop.store.queries import ledger
 from omvendt_desktop.store.queries import logs as log_queries
 from tests import builders
@@ -201,6 +202,28 @@ def test_meetings_without_a_log_are_listed_once_they_have_ended(store, built):
     ends = HELD_AT + timedelta(minutes=60)
     assert log_queries.to_log(store, programme.id, ends - timedelta(minutes=1)) == []
     assert [row.meeting_id for row in log_queries.to_log(store, None, ends)] == [meeting.id]
+
+
+def test_a_missed_meeting_that_has_been_planned_anew_cannot_come_back_beside_the_new_one(store, built):
+    _programme, _modules, _pair, meeting = built
+    logs.log_meeting(store, LogEntry(meeting.id, MeetingStatus.NO_SHOW), NOW)
+    new = meetings.replace_cancelled(store, meeting.id, NOW + timedelta(days=7))
+    for attempt in (lambda: logs.unlog(store, meeting.id), lambda: logs.save_log(store, LogEntry(meeting.id), NOW)):
+        with using("en"), pytest.raises(UserError) as refused:
+            attempt()
+        assert refused.value.message == "M1 has got another date already."
+        assert "leave this meeting as missed" in refused.value.hint
+    noted = LogEntry(meeting.id, MeetingStatus.NO_SHOW, note="the train stood still")
+    assert logs.save_log(store, noted, NOW).status is MeetingStatus.NO_SHOW
+    assert [each.id for each in store.find(Meeting, status="planned")] == [new.id]
+    meetings.remove(store, new.id)
+    assert logs.unlog(store, meeting.id).status is MeetingStatus.PLANNED
+
+
+def test_a_missed_meeting_was_held_after_all_while_nothing_is_planned_instead(store, built):
+    _programme, _modules, _pair, meeting = built
+    logs.log_meeting(store, LogEntry(meeting.id, MeetingStatus.NO_SHOW), NOW)
+    assert logs.save_log(store, LogEntry(meeting.id), NOW).status is MeetingStatus.HELD
 
 
 def test_a_note_of_forty_thousand_characters_and_broken_letters_does_no_harm(store, built):
