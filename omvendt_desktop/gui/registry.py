@@ -1,14 +1,13 @@
 """The pages there are: which stand in the sidebar, with which icon and word."""
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.i18n import N_, _
 
 
-@dataclass(frozen=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """A page of the sidebar; `foot` puts it at the lower end."""
 
     name: str

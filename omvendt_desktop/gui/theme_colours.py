@@ -1,10 +1,9 @@
 """The colours of the program by name, for the light and the dark window."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """What each colour is for; names ending in `_text` are dark or light enough to be read as words."""
 
     background: str

@@ -1,16 +1,15 @@
 """Menus made from lists of items: dropped down from a button or opened by a right click."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from tkinter import Event, Misc
+from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import theme
 
 
-@dataclass(frozen=True)
-class MenuItem:
+class MenuItem(NamedTuple):
     """One line of a menu; `shortcut` is shown, not bound. `checked` None means it is not a choice."""
 
     text: str

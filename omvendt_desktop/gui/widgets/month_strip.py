@@ -1,9 +1,8 @@
 """A slim line of months with marks on it, and where today is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from omvendt_desktop import formats
 from omvendt_desktop.gui import theme
@@ -16,8 +15,7 @@ _TODAY = 10
 _AROUND = timedelta(days=7)
 
 
-@dataclass(frozen=True)
-class StripMark:
+class StripMark(NamedTuple):
     """One mark: a short word beside its dot, `filled`, `empty` or a tone, and what the tip says."""
 
     day: date

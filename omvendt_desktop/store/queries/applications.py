@@ -1,15 +1,14 @@
 """The applications of a programme as the window lists and reads them."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from omvendt_desktop.domain.applications import Application, ApplicationStatus
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.store.store import Store
 
 
-@dataclass(frozen=True)
-class ApplicationRow:
+class ApplicationRow(NamedTuple):
     """One line of the applications’ list; `has_note` tells of the coordinator’s own note."""
 
     id: int
@@ -22,16 +21,14 @@ class ApplicationRow:
     has_note: bool
 
 
-@dataclass(frozen=True)
-class Balance:
+class Balance(NamedTuple):
     """How many mentors and mentees have been taken in and are still there."""
 
     mentors: int
     mentees: int
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """An applicant whose address a participant of the same programme has already."""
 
     application_id: int
@@ -41,8 +38,7 @@ class Known:
     role: Role
 
 
-@dataclass(frozen=True)
-class Earlier:
+class Earlier(NamedTuple):
     """What the same address has meant before: in which programme, and as what (a role, or an application's status)."""
 
     programme: str

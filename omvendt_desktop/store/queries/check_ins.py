@@ -1,7 +1,6 @@
 """Check-ins due, done and overdue, with the people they are with."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,8 +13,7 @@ from omvendt_desktop.store.rows import columns_of, from_values
 from omvendt_desktop.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class CheckInRow:
+class CheckInRow(NamedTuple):
     """One check-in in a list; `days` counts from its day to today, positive when overdue."""
 
     check_in: CheckIn
@@ -61,8 +59,7 @@ class Called(NamedTuple):
     meetings: Mapping[int, date]
 
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
+class DueRow(NamedTuple):
     """A check-in that should have been made by now."""
 
     check_in_id: int

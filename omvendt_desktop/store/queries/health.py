@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.health import Facts, Health, assess
 from omvendt_desktop.domain.programmes import Module, Programme
@@ -73,8 +72,7 @@ def pairs_facts(store: Store, programme_id: int, today: date, only: frozenset[in
     return {row[0]: _facts(row, known) for row in pairs}
 
 
-@dataclass(frozen=True, slots=True)
-class _Contact:
+class _Contact(NamedTuple):
     """What the check-ins with one participant tell."""
 
     urgent: bool
@@ -82,8 +80,7 @@ class _Contact:
     waiting: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What is known beside the meetings, by the ids of pairs or participants."""
 
     programme: Programme

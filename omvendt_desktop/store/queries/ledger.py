@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.domain.participants import ROLES, STATUSES, ParticipantStatus, Role
@@ -79,8 +78,7 @@ ORDER BY e.day, e.id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class CoordinatorTime:
+class CoordinatorTime(NamedTuple):
     """The coordinator’s own minutes, outside every budget."""
 
     check_ins: int

@@ -1,6 +1,6 @@
 """Each module of a plan added up over everybody."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.domain.time_spent import Part, part_of
@@ -21,8 +21,7 @@ GROUP BY o.id ORDER BY o.position, o.id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleTime:
+class ModuleTime(NamedTuple):
     """One module added up over everybody: meetings planned and held, people present, their minutes."""
 
     module_id: int

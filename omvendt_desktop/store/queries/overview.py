@@ -1,9 +1,8 @@
 """The programme at a glance: its figures, its pairs, what is coming, and where it is in its months."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.health import Health
 from omvendt_desktop.domain.pairs import first_names
@@ -50,8 +49,7 @@ WHERE o.programme_id = ? GROUP BY o.id ORDER BY o.position, o.id
 __all__ = ["PairLine", "pair_lines"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The four cards. Minutes are means per participant; days count from the oldest meeting without a log."""
 
     active_pairs: int
@@ -66,8 +64,7 @@ class Figures:
     oldest_unlogged_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(NamedTuple):
     """One meeting to come; `starts_at` is wall time, `place` a place or a word."""
 
     meeting_id: int
@@ -78,8 +75,7 @@ class Coming:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One module on the programme’s timeline: its first and last day, and how many meetings of it are held."""
 
     code: str

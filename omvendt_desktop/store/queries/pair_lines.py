@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.health import Health
 from omvendt_desktop.domain.meetings import Dot
@@ -30,8 +30,7 @@ ORDER BY mentor.name COLLATE NOCASE, p.id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """What is worked out of one pair."""
 
     dots: tuple[Dot, ...]

@@ -1,10 +1,9 @@
 """The pairs of a programme as the window lists them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant
@@ -13,8 +12,7 @@ from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(NamedTuple):
     """One pair with the names of its two people."""
 
     id: int

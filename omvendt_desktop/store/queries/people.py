@@ -1,7 +1,6 @@
 """The participants of a programme as the window lists and shows them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from omvendt_desktop.domain.applications import Application
@@ -38,8 +37,7 @@ class PersonRow(NamedTuple):
     partner: str
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody who can be chosen for a pair; `open_pairs` tells how many they are in."""
 
     id: int

@@ -1,13 +1,12 @@
 """The programmes of the file, and the figures beside the pages of the open one."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.store.store import Store
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """How many wait on each page."""
 
     applications: int

@@ -1,12 +1,11 @@
 """Everybody in the file, for the search field."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from omvendt_desktop.store.store import Store
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A person or a pair: `kind` is `participant`, `application` or `pair`; `beside` says where it belongs."""
 
     kind: str

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -135,8 +134,7 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
-@dataclass(frozen=True, slots=True)
-class _Contact:
+class _Contact(NamedTuple):
     """The last check-in done with somebody, the next one planned, and the day agreed on in one that is done."""
 
     done_on: date | None = None

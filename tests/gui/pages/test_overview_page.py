@@ -50,7 +50,7 @@ def item(kind: ItemKind, programme, **about) -> Item:
 
 
 def figures(**changes) -> Figures:
-    usual = dict.fromkeys(Figures.__dataclass_fields__, 0)
+    usual = dict.fromkeys(Figures._fields, 0)
     return Figures(**(usual | changes))
 
 
