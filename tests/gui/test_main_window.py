@@ -186,6 +186,43 @@ def test_a_backup_is_put_back_from_the_window(window, store, programme, monkeypa
     window.leave_file()
 
 
+def test_a_backup_that_cannot_be_put_back_leaves_the_file_open_as_it_was(window, store, programme, monkeypatch):
+    told = []
+    builders.participant(store, programme, name="Kept")
+    dialog = chosen_backup(window, store.backup(), monkeypatch)
+    monkeypatch.setattr(messages, "show_error", lambda parent, error: told.append(error.message))
+    with permissions.mode(store.path.parent, 0o500):
+        dialog.restore_button.invoke()
+    window.root.update()
+    assert told[0] == f"{store.path.name} could not be restored."
+    assert [person.name for person in window.store.find(Participant)] == ["Kept"]
+    window.leave_file()
+
+
+def test_a_backup_of_another_file_leaves_the_open_one_alone(window, store, tmp_path, monkeypatch):
+    other = Store.open(tmp_path / "other.omvendt", create=True)
+    builders.programme(other, client="Other")
+    copy = other.backup()
+    other.close()
+    (tmp_path / "other.omvendt").write_bytes(bytes(4096))
+    dialog = chosen_backup(window, copy, monkeypatch, tmp_path / "other.omvendt")
+    dialog.restore_button.invoke()
+    window.root.update()
+    assert window.programme.client == "Other"
+    assert not paths.backups_dir(store.path).exists()
+    window.leave_file()
+
+
+def chosen_backup(window, copy, monkeypatch, file=None):
+    from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
+
+    monkeypatch.setattr(messages, "ask", lambda *arguments, **options: True)
+    dialog = BackupsDialog(window, file or window.store.path)
+    dialog.show(wait_for_result=False)
+    dialog.table.select([str(copy)])
+    return dialog
+
+
 def test_the_first_start_offers_three_ways(root, tmp_path, errors_seen, monkeypatch):
     from omvendt_desktop.gui.main_window import MainWindow
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
+from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import file_commands, messages, theme
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
@@ -68,12 +69,23 @@ class BackupsDialog(PlainDialog):
         chosen = self.table.selected()
         if not chosen or not self._sure(chosen[0]):
             return
-        kept = programme_files.restore(chosen[0], self.file, self.window.store)
-        self.window.forget_file()
+        is_open = self.window.store is not None and self.window.store.path.resolve() == self.file.resolve()
+        try:
+            kept = programme_files.restore(chosen[0], self.file, self.window.store if is_open else None)
+        except UserError as error:
+            messages.show_error(self.top, error)
+            if is_open:
+                self._open_again()
+            return
         self.finish(self.file)
-        file_commands.open_path(self.window, self.file)
-        if kept:
+        self._open_again()
+        if kept and self.window.store:
             self.window.say(_("Restored. The replaced file is kept as {file}.").format(file=kept.name))
+
+    def _open_again(self) -> None:
+        self.window.leave_file()
+        if not file_commands.open_path(self.window, self.file):
+            self.window.rebuild()
 
     def _sure(self, copy: Path) -> bool:
         return messages.ask(
