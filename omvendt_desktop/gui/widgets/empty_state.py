@@ -34,7 +34,8 @@ class EmptyState(ttk.Frame):
             self.button = ttk.Button(self, text=button, style="Primary.TButton", command=command)
             self.button.pack(pady=(theme.px(theme.PAD), 0))
         theme.on_change(self, self._paint)
-        self._paint()
+        # Most are never seen, and a picture takes longer to draw than all their words.
+        self.bind("<Map>", lambda event: self._paint(), add="+")
 
     def offer(self, text: str, command: Callable[[], object]) -> None:
         """Let the button say and do something else."""

@@ -111,6 +111,14 @@ def test_an_empty_page_says_what_to_do_and_does_it(root):
     assert EmptyState(root, "people", "No one yet", "Nothing to do.").button is None
 
 
+def test_an_empty_page_draws_its_picture_when_it_is_seen(root):
+    state = EmptyState(root, "people", "No one yet", "Nothing to do.")
+    picture = state.winfo_children()[0]
+    assert not picture.cget("image")
+    placed(state)
+    assert picture.cget("image")
+
+
 def test_the_status_line_offers_undo_and_takes_no_room_when_it_has_nothing_to_say(root):
     undone = []
     line = StatusLine(root)
