@@ -43,6 +43,8 @@ class MeetingMode(StrEnum):
     EITHER = "either"
 
 
+STILL_HERE = (ParticipantStatus.ACTIVE, ParticipantStatus.PAUSED)
+
 # What is stored, read in lists of thousands: calling the class for each takes too long.
 ROLES = {role.value: role for role in Role}
 STATUSES = {status.value: status for status in ParticipantStatus}

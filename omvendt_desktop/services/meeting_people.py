@@ -6,7 +6,7 @@ from datetime import datetime
 from omvendt_desktop.domain.meetings import Attendance, Meeting, cancel, forget_answer
 from omvendt_desktop.domain.meetings import move as moved
 from omvendt_desktop.domain.pairs import Pair
-from omvendt_desktop.domain.participants import Participant
+from omvendt_desktop.domain.participants import STILL_HERE, Participant
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store.queries import planning
 from omvendt_desktop.store.store import Store
@@ -44,6 +44,17 @@ def join_joint_meetings(store: Store, participant: Participant, now: datetime | 
         return [
             store.add(Attendance(meeting_id=meeting_id, participant_id=participant.id or 0)) for meeting_id in missing
         ]
+
+
+def change_gatherings(store: Store, before: Participant, after: Participant) -> None:
+    """Take the participant out of the planned gatherings of the role before, and into those of the role after.
+
+    Inside the caller’s change. Somebody who has left or completed joins none.
+    """
+    for place in planning.places_by_role(store, before):
+        store.remove(place)
+    if after.status in STILL_HERE:
+        join_joint_meetings(store, after)
 
 
 def leave_meetings(store: Store, participant: Participant, now: datetime) -> None:

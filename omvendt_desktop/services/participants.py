@@ -16,7 +16,7 @@ from omvendt_desktop.domain.time_spent import TimeEntry
 from omvendt_desktop.errors import InvalidError, Problem, UserError, refuse
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import meeting_people, pairs
-from omvendt_desktop.store.queries import people
+from omvendt_desktop.store.queries import people, planning
 from omvendt_desktop.store.store import Store
 
 
@@ -34,12 +34,19 @@ def add(store: Store, participant: Participant) -> Participant:
 
 
 def edit(store: Store, participant: Participant) -> Participant:
-    """The participant as saved. Raises InvalidError; the role of somebody in a pair stays as it is."""
+    """The participant as saved; with another role they change from its planned gatherings to those of the new one.
+
+    Raises InvalidError; the role of somebody in a pair stays as it is, and so does one they are logged in.
+    """
     ready = _tidy(participant)
     _refuse(store, ready)
-    if store.get(Participant, ready.id).role is not ready.role and _pairs_of(store, ready):
-        raise InvalidError([Problem("role", _("The role cannot be changed while the person is in a pair."))])
+    before = store.get(Participant, ready.id)
+    if before.role is ready.role:
+        with store.change(_("Edit {name}").format(name=ready.name)):
+            return store.update(ready)
+    _refuse_another_role(store, before)
     with store.change(_("Edit {name}").format(name=ready.name)):
+        meeting_people.change_gatherings(store, before, ready)
         return store.update(ready)
 
 
@@ -147,6 +154,14 @@ def _tidy(participant: Participant) -> Participant:
         wishes=clean_lines(participant.wishes),
         private_notes=clean_lines(participant.private_notes),
     )
+
+
+def _refuse_another_role(store: Store, person: Participant) -> None:
+    if _pairs_of(store, person):
+        raise InvalidError([Problem("role", _("The role cannot be changed while the person is in a pair."))])
+    if any(place.present is not None for place in planning.places_by_role(store, person)):
+        text = _("Meetings are logged with {name} as {role}. Remove those logs before you change the role.")
+        raise InvalidError([Problem("role", text.format(name=person.name, role=rules.role_word(person.role)))])
 
 
 def _refuse(store: Store, participant: Participant) -> None:

@@ -1,15 +1,19 @@
 """Taking people in, changing them, and letting them go."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from omvendt_desktop.domain.applications import Application, ApplicationStatus
+from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.meetings import Attendance
 from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
+from omvendt_desktop.domain.programmes import Audience
 from omvendt_desktop.errors import InvalidError, UserError
-from omvendt_desktop.services import participants
+from omvendt_desktop.i18n import using
+from omvendt_desktop.services import logs, participants
 from omvendt_desktop.store.queries import people
 from tests import builders
 
@@ -39,6 +43,79 @@ def test_the_role_of_somebody_in_a_pair_stays(store):
     with pytest.raises(InvalidError):
         participants.edit(store, replace(mentor, role=Role.MENTEE))
     assert participants.edit(store, replace(mentor, place="Oslo")).place == "Oslo"
+
+
+class TestAnotherRole:
+    @pytest.fixture
+    def modules(self, store):
+        self.programme = builders.programme(store)
+        return {module.code: module for module in builders.modules(store, self.programme)}
+
+    @pytest.fixture
+    def person(self, store, modules):
+        return builders.participant(store, self.programme, Role.MENTOR)
+
+    @pytest.fixture
+    def gatherings(self, store, modules, person):
+        """A training of each role and a kick-off for everybody, with the mentor in theirs."""
+        at = datetime(2026, 9, 1, 9)
+        built = {
+            "mentors": (modules["T1"], [person], {"role": Role.MENTOR}),
+            "mentees": (modules["T1"], [], {"role": Role.MENTEE}),
+            "everyone": (modules["K"], [person], {}),
+        }
+        return {
+            name: builders.joint_meeting(store, self.programme, module, at, people, **changes)
+            for name, (module, people, changes) in built.items()
+        }
+
+    def names(self, store, gatherings, person):
+        mine = {place.meeting_id for place in store.find(Attendance, participant_id=person.id)}
+        return {name for name, meeting in gatherings.items() if meeting.id in mine}
+
+    def test_it_leads_from_the_gatherings_of_the_one_to_those_of_the_other(self, store, gatherings, person):
+        participants.edit(store, replace(person, role=Role.MENTEE))
+        assert self.names(store, gatherings, person) == {"mentees", "everyone"}
+        store.undo()
+        assert self.names(store, gatherings, person) == {"mentors", "everyone"}
+
+    def test_a_module_that_is_for_one_role_alone_is_left_too(self, store, modules, gatherings, person):
+        builders.changed(store, modules["K"], audience=Audience.MENTORS)
+        participants.edit(store, replace(person, role=Role.MENTEE))
+        assert self.names(store, gatherings, person) == {"mentees"}
+
+    def test_who_has_left_joins_none_of_the_other(self, store, gatherings, person):
+        gone = builders.changed(store, person, status=ParticipantStatus.LEFT)
+        participants.edit(store, replace(gone, role=Role.MENTEE))
+        assert self.names(store, gatherings, person) == {"everyone"}
+
+    def test_it_stays_once_somebody_was_logged_in_it(self, store, gatherings, person):
+        logs.log_meeting(store, LogEntry(gatherings["mentors"].id), datetime(2026, 9, 2, 9))
+        with using("en"), pytest.raises(InvalidError) as refused:
+            participants.edit(store, replace(person, role=Role.MENTEE))
+        [problem] = refused.value.problems
+        assert (problem.field, problem.why.split(". ")[0]) == (
+            "role",
+            f"Meetings are logged with {person.name} as mentor",
+        )
+        logs.unlog(store, gatherings["mentors"].id)
+        assert participants.edit(store, replace(person, role=Role.MENTEE)).role is Role.MENTEE
+
+    def test_it_stays_once_a_pair_that_has_ended_met_with_it(self, store, modules, person):
+        pair = builders.pair(store, self.programme, mentor_id=person.id)
+        met = builders.meeting(store, pair, modules["M1"], datetime(2026, 9, 1, 9))
+        builders.changed(store, pair, status=PairStatus.ENDED)
+        assert participants.edit(store, replace(person, role=Role.MENTEE)).role is Role.MENTEE
+        store.undo()
+        logs.log_meeting(store, LogEntry(met.id), datetime(2026, 9, 2, 9))
+        with pytest.raises(InvalidError):
+            participants.edit(store, replace(person, role=Role.MENTEE))
+
+    def test_what_was_logged_for_everybody_is_no_hindrance(self, store, gatherings, person):
+        logs.log_meeting(store, LogEntry(gatherings["everyone"].id), datetime(2026, 9, 2, 9))
+        participants.edit(store, replace(person, role=Role.MENTEE))
+        [place] = store.find(Attendance, participant_id=person.id, meeting_id=gatherings["everyone"].id)
+        assert place.present
 
 
 def test_leaving_with_a_pair_needs_a_reason_and_is_one_step(store):

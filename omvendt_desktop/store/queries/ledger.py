@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.meetings import MeetingStatus
-from omvendt_desktop.domain.participants import ROLES, STATUSES, ParticipantStatus, Role
+from omvendt_desktop.domain.participants import ROLES, STATUSES, STILL_HERE, Role
 from omvendt_desktop.domain.programmes import Audience, ModuleKind, takes_part
 from omvendt_desktop.domain.time_spent import BEHIND_PERCENT, Line, Part, Standing, TimeEntry, part_of
 from omvendt_desktop.i18n import language
@@ -16,7 +16,6 @@ from omvendt_desktop.store.queries.remembered import remembered
 from omvendt_desktop.store.store import Store
 
 _FIRST_DAY, _LAST_DAY = "0000", "9999"
-_STILL_HERE = (ParticipantStatus.ACTIVE, ParticipantStatus.PAUSED)
 
 # The joins go from the people on, so that SQLite meets the rows in the order it groups them by, and sorts nothing.
 _STANDINGS = """
@@ -195,7 +194,7 @@ def _standings(
                 other=row[7],
                 beside=row[8],
                 plan_to_date=begun,
-                coming=row[9] + (undated if status in _STILL_HERE else 0),
+                coming=row[9] + (undated if status in STILL_HERE else 0),
                 budget=budget,
                 behind_percent=behind,
                 elsewhere=elsewhere.get(row[0], ()),

@@ -87,6 +87,20 @@ def gatherings_without(store: Store, participant: Participant, now: datetime | N
     return [row[0] for row in store.rows(sql, values)]
 
 
+def places_by_role(store: Store, participant: Participant) -> list[Attendance]:
+    """The participant’s places in gatherings of their role alone, and in those meetings of pairs that are logged."""
+    columns = ", ".join(f"a.{name.strip()}" for name in columns_of(Attendance).split(","))
+    sql = f"""
+        SELECT {columns} FROM attendances a
+        JOIN meetings m ON m.id = a.meeting_id JOIN modules o ON o.id = m.module_id
+        WHERE a.participant_id = ? AND m.status <> 'cancelled'
+          AND CASE WHEN m.pair_id IS NULL THEN m.role = ? OR o.audience = ? ELSE a.present IS NOT NULL END
+        ORDER BY m.starts_at, m.id
+    """
+    values = [participant.id, participant.role.value, audience_of(participant.role).value]
+    return [from_values(Attendance, row) for row in store.rows(sql, values)]
+
+
 def coming_attendances(store: Store, participant_id: int, now: datetime) -> list[Attendance]:
     """The participant’s places in planned meetings from wall time `now` on."""
     columns = ", ".join(f"a.{name.strip()}" for name in columns_of(Attendance).split(","))
