@@ -9,7 +9,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import i18n
 from omvendt_desktop.domain.programmes import Programme
-from omvendt_desktop.domain.schedule import wall_time_at
+from omvendt_desktop.domain.wall_times import wall_time_at
 from omvendt_desktop.gui import actions, commands, messages, text_undo, theme, tk_texts
 from omvendt_desktop.gui.header import Header
 from omvendt_desktop.gui.jobs import Jobs

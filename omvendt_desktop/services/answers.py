@@ -18,7 +18,7 @@ from omvendt_desktop.domain.meetings import (
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.domain.replies import COUNTER, AnswerState, Reply, state_word
-from omvendt_desktop.domain.schedule import in_utc, wall_time
+from omvendt_desktop.domain.wall_times import in_utc, wall_time
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.store.queries import answers as queries

@@ -13,7 +13,7 @@ from omvendt_desktop.domain.meetings import Meeting
 from omvendt_desktop.domain.outgoing import Batch, Outgoing, no_calendar, no_words
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Programme
-from omvendt_desktop.domain.schedule import check_wall_time
+from omvendt_desktop.domain.wall_times import check_wall_time
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _, using
 from omvendt_desktop.services import event_content

@@ -8,14 +8,8 @@ from omvendt_desktop.domain.fields import clean
 from omvendt_desktop.domain.meetings import Meeting, check_meeting, new_uid
 from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Module, ModuleKind, Programme, day_of, roles_of
-from omvendt_desktop.domain.schedule import (
-    Diary,
-    Found,
-    Shortfall,
-    Wishes,
-    check_wall_time,
-    remarks_for,
-)
+from omvendt_desktop.domain.schedule import Diary, Found, Shortfall, Wishes, remarks_for
+from omvendt_desktop.domain.wall_times import check_wall_time
 from omvendt_desktop.domain.working_days import day_off_name, next_working_day
 from omvendt_desktop.errors import UserError, refuse
 from omvendt_desktop.formats import weekday_day

@@ -12,7 +12,7 @@ from omvendt_desktop.domain.meetings import Answer, Attendance, Meeting
 from omvendt_desktop.domain.pairs import OPEN, Pair
 from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Module, Programme
-from omvendt_desktop.domain.schedule import in_utc
+from omvendt_desktop.domain.wall_times import in_utc
 from omvendt_desktop.store import sent_marks
 from omvendt_desktop.store.queries import invitations as queries
 from omvendt_desktop.store.sent_marks import Marks

@@ -11,7 +11,7 @@ from omvendt_desktop.domain.meetings import cancel as cancelled
 from omvendt_desktop.domain.pairs import OPEN, Pair
 from omvendt_desktop.domain.pairs import status_word as pair_word
 from omvendt_desktop.domain.programmes import Module, Programme
-from omvendt_desktop.domain.schedule import check_wall_time
+from omvendt_desktop.domain.wall_times import check_wall_time
 from omvendt_desktop.errors import UserError, refuse
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import call_days, meeting_people

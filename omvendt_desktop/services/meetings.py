@@ -9,7 +9,8 @@ from omvendt_desktop.domain.meetings import Meeting, check_meeting, new_uid
 from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Module, Programme
-from omvendt_desktop.domain.schedule import Step, Wishes, check_wall_time
+from omvendt_desktop.domain.schedule import Step, Wishes
+from omvendt_desktop.domain.wall_times import check_wall_time
 from omvendt_desktop.errors import UserError, refuse
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import call_days, diaries, meeting_people, series

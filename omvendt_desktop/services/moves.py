@@ -7,7 +7,8 @@ from omvendt_desktop.domain.meetings import Meeting
 from omvendt_desktop.domain.meetings import move as moved
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Module, Programme
-from omvendt_desktop.domain.schedule import Diary, Found, Wishes, check_wall_time, remarks_for
+from omvendt_desktop.domain.schedule import Diary, Found, Wishes, remarks_for
+from omvendt_desktop.domain.wall_times import check_wall_time
 from omvendt_desktop.domain.working_days import day_off_name
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.formats import weekday_day

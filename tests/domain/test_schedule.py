@@ -14,14 +14,12 @@ from omvendt_desktop.domain.schedule import (
     Shortfall,
     Step,
     Wishes,
-    check_wall_time,
-    in_utc,
     plan_pair,
     remarks_for,
     slot_of,
     target_days,
-    wall_time,
 )
+from omvendt_desktop.domain.wall_times import check_wall_time, in_utc, wall_time
 from omvendt_desktop.domain.working_days import day_off_name, is_working_day, next_working_day
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import using
