@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from tkinter import Misc
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +23,7 @@ from omvendt_desktop.gui.widgets.time_field import TimeField
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import meetings
 from omvendt_desktop.services.meetings import PairPlan, PlannedMeeting, SeriesPlan
+from omvendt_desktop.store.queries import programmes as programme_queries
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -59,6 +60,8 @@ def proposals(plan: SeriesPlan) -> list[Proposal]:
 
 def summary(plan: SeriesPlan) -> tuple[str, str]:
     """Style and words below the preview: how many dates, and how many miss a wish."""
+    if not plan.pairs:
+        return "Muted.TLabel", _("No pair is active, so there is nothing to plan yet.")
     if not plan.meetings:
         return "Muted.TLabel", _("All meetings have a date already.")
     many = ngettext("{count} date", "{count} dates", plan.meetings).format(count=plan.meetings)
@@ -167,6 +170,7 @@ class PlanSeriesDialog(PlainDialog):
         self.plan, self._readable = plan, True
         self.wishes.problems([])
         self.preview.show(proposals(plan))
+        self.preview.set_empty(self.all_dated if plan.pairs else self.no_pairs)
         style, words = summary(plan)
         self.said.configure(style=style, text=" ".join((words, *plan.remarks)))
         self._allow_apply()
@@ -200,15 +204,29 @@ class PlanSeriesDialog(PlainDialog):
         )
         self.preview.configure(height=theme.px(PREVIEW_HEIGHT), width=theme.px(620))
         self.preview.pack_propagate(False)
-        self.preview.set_empty(
-            EmptyState(
-                self.preview,
-                "calendar-check",
-                _("Nothing to plan"),
-                _("Every meeting of these pairs has a date. Tick “New dates for coming meetings” to plan them again."),
-            )
+        self.all_dated = EmptyState(
+            self.preview,
+            "calendar-check",
+            _("Nothing to plan"),
+            _("Every meeting of these pairs has a date. Tick “New dates for coming meetings” to plan them again."),
         )
+        self.no_pairs = self._no_pairs()
         self.preview.pack(fill="both", expand=True)
+
+    def _no_pairs(self) -> EmptyState:
+        """What leads on while no pair is active: to a new one, or to those that have not started."""
+        window = self.window
+        counts = programme_queries.counts(window.store, window.programme.id, window.today().isoformat())
+        says = (self.preview, "link-45deg", _("No active pairs"))
+        if counts.pairs:
+            start = _("Meetings are planned for active pairs. Start or resume a pair first.")
+            return EmptyState(*says, start, _("Pairs"), lambda: self._instead(lambda: window.show("pairs")))
+        make = _("Meetings are planned for active pairs. Bring a mentor and a mentee together first.")
+        return EmptyState(*says, make, _("New pair"), lambda: self._instead(lambda: window.run("new_pair")))
+
+    def _instead(self, then: Callable[[], object]) -> None:
+        self.close()
+        self.window.root.after_idle(then)
 
     def _build_editor(self, parent: Misc) -> None:
         self.editor = ttk.Frame(parent)

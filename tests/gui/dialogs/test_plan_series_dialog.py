@@ -97,3 +97,41 @@ def test_when_all_have_a_date_there_is_nothing_to_plan(dialog, window):
 def test_weekdays_are_named_in_the_language_of_the_screen():
     set_language("nb")
     assert [word for _number, word in weekday_choices()][1:3] == ["Mandag", "Tirsdag"]
+
+
+@pytest.fixture
+def told(window, monkeypatch):
+    """What the dialog leads to, told instead of done."""
+    led = []
+    monkeypatch.setattr(window, "run", lambda name: led.append(("run", name)))
+    monkeypatch.setattr(window, "show", lambda name, **target: led.append(("show", name)))
+    return led
+
+
+@pytest.mark.parametrize(
+    ("status", "button", "leads_to"), [(None, "New pair", ("run", "new_pair")), ("draft", "Pairs", ("show", "pairs"))]
+)
+def test_without_active_pairs_it_says_so_and_leads_on(window, store, programme, told, status, button, leads_to):
+    if status:
+        builders.pair(store, programme, status=status)
+    made = PlanSeriesDialog(window)
+    made.show(wait_for_result=False)
+    window.root.update()
+    assert made.said["text"] == "No pair is active, so there is nothing to plan yet."
+    assert made.no_pairs.winfo_ismapped()
+    assert made.plan_button.instate(["disabled"])
+    assert made.no_pairs.button["text"] == button
+    made.no_pairs.button.invoke()
+    window.root.update()
+    assert told == [leads_to]
+
+
+def test_pairs_whose_meetings_all_have_dates_are_told_so(dialog, window):
+    dialog.plan_button.invoke()
+    again = PlanSeriesDialog(window)
+    again.show(wait_for_result=False)
+    window.root.update()
+    assert again.said["text"] == "All meetings have a date already."
+    assert again.all_dated.winfo_ismapped()
+    assert not again.no_pairs.winfo_ismapped()
+    again.close()
