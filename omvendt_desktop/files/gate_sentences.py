@@ -9,6 +9,7 @@ _BY_START = {
     b"\x89PNG": "picture",
     b"\xff\xd8\xff": "picture",
     b"GIF8": "picture",
+    b"SQLite format 3\x00": "database",
 }
 
 
@@ -171,6 +172,11 @@ def not_a_workbook(name: str, content: bytes) -> UserError:
         return UserError(
             _("“{file}” is a picture, not a workbook.").format(file=name),
             _("Ask for the answers as a workbook (.xlsx) or .csv."),
+        )
+    if kind == "database":
+        return UserError(
+            _("“{file}” is a programme file or another database, not a workbook.").format(file=name),
+            _("Open a programme file with Ctrl+O; here, choose the workbook with the answers (.xlsx) or a .csv file."),
         )
     return UserError(
         _("“{file}” is not a workbook, or it is damaged.").format(file=name),

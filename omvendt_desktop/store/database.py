@@ -10,7 +10,7 @@ from omvendt_desktop.i18n import _
 
 APPLICATION_ID = 0x4F4D5644
 # How many migrations there are; written here, because most files need none and are opened without loading them.
-VERSION = 1
+VERSION = 2
 SUFFIX = ".omvendt"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _HEADER_BYTES, _ID_BYTES = 100, slice(68, 72)  # https://www.sqlite.org/fileformat.html#the_database_header
@@ -101,6 +101,8 @@ def _check_start(path: Path, start: bytes, size: int, passphrase: str | None) ->
         if int.from_bytes(start[_ID_BYTES], "big") != APPLICATION_ID:
             raise _not_ours(path)
     elif not _may_be_protected(start, size):
+        if path.suffix != SUFFIX:
+            raise _not_ours(path)
         raise FileError(
             Trouble.DAMAGED,
             _("{file} is damaged, or it never was a programme file.").format(file=path.name),

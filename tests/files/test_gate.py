@@ -129,8 +129,9 @@ def test_a_web_page_under_a_workbooks_name_is_named(tmp_path, content):
     assert "nettside" in refusal(written(tmp_path / "eksport.xls", content)).message
 
 
-def test_a_pdf_and_a_picture_are_named(tmp_path):
+def test_a_pdf_a_picture_and_a_programme_file_are_named(tmp_path):
     assert "PDF" in refusal(written(tmp_path / "liste.pdf", b"%PDF-1.7\n\x00\x01\x02" * 50)).message
+    assert "en programfil" in refusal(written(tmp_path / "liste.omvendt", b"SQLite format 3\x00" * 50)).message
     assert "et bilde" in refusal(written(tmp_path / "liste.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")).message
 
 

@@ -56,6 +56,11 @@ def test_a_file_of_another_program_is_left_as_it_is(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["other.omvendt"]
 
 
+def test_a_workbook_is_not_ours(tmp_path):
+    (tmp_path / "answers.xlsx").write_bytes(b"PK\x03\x04" + bytes(500))
+    assert trouble(tmp_path / "answers.xlsx") is Trouble.NOT_OURS
+
+
 def test_a_folder_is_not_ours(tmp_path):
     assert trouble(tmp_path) is Trouble.NOT_OURS
 
