@@ -94,6 +94,7 @@ def test_what_is_distributed_holds_all_the_program_needs(tmp_path: Path):
         "omvendt_desktop/locale/nb/LC_MESSAGES/omvendt.mo",
         "omvendt_desktop/domain/programme_template.json",
         "omvendt_desktop/store/schema_1.sql",
+        "omvendt_desktop/store/schema_2.sql",
         "omvendt_desktop/assets/icons/omvendt-32.png",
     } <= set(names)
     assert not [name for name in names if "installer" in name or "screenshots" in name or name.startswith("tests")]

@@ -64,6 +64,17 @@ class Outgoing:
 
 
 @dataclass(frozen=True)
+class SentMail:
+    """A mail without a calendar file that was marked as sent, about one meeting or several; `sent_at` is wall time."""
+
+    id: int | None = None
+    participant_id: int = 0
+    meeting_id: int | None = None
+    occasion: Occasion = Occasion.REMINDER
+    sent_at: datetime = datetime.min
+
+
+@dataclass(frozen=True)
 class Batch:
     """What is written or sent together; `remarks` say what was left out and why."""
 

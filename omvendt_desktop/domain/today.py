@@ -1,8 +1,8 @@
 """Today’s list: what the coordinator should do now, computed and never typed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from omvendt_desktop.domain.health import SAID_IN_CHECK_IN, Health
@@ -65,6 +65,17 @@ class Item:
     def ticked_by_hand(self) -> bool:
         """Whether the program cannot see by itself that it was done."""
         return self.kind in TICKED_BY_HAND
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherings:
+    """The days of kick-off and closing, and what has been sent about them; None for what is not dated or sent."""
+
+    kickoff_on: date
+    kickoff_invited: bool = False
+    practical_sent: bool = False
+    closing_on: date | None = None
+    closing_told_on: date | None = None
 
 
 def missing_log(
@@ -197,28 +208,30 @@ def unanswered(
     )
 
 
-def milestones(
-    programme: Programme,
-    kickoff_on: date,
-    kickoff_invited: bool,
-    closing_on: date | None,
-    rules: Mapping[str, int],
-    today: date,
-) -> list[Item]:
+def milestones(programme: Programme, known: Gatherings, rules: Mapping[str, int], today: date) -> list[Item]:
     """What the calendar of the programme itself asks for: before the kick-off and before the closing."""
-    items = []
-    before = (kickoff_on - today).days
-    until = ngettext("kick-off in {count} day", "kick-off in {count} days", before).format(count=before)
-    if 0 <= before <= rules["kickoff_invitation_days"] and not kickoff_invited:
-        items.append(
-            _milestone(programme, ItemKind.KICKOFF_INVITATION, _("Send the kick-off invitations"), until, today)
-        )
-    if 0 <= before <= rules["kickoff_practical_days"]:
-        items.append(_milestone(programme, ItemKind.KICKOFF_PRACTICAL, _("Send practical information"), until, today))
-    if closing_on and 0 <= (left := (closing_on - today).days) <= rules["closing_reminder_days"]:
-        until = ngettext("closing in {count} day", "closing in {count} days", left).format(count=left)
-        items.append(_milestone(programme, ItemKind.CLOSING_REMINDER, _("Remind of the closing"), until, today))
-    return items
+    return [*_before_kickoff(programme, known, rules, today), *_before_closing(programme, known, rules, today)]
+
+
+def _before_kickoff(programme: Programme, known: Gatherings, rules: Mapping[str, int], today: date) -> Iterator[Item]:
+    days = (known.kickoff_on - today).days
+    until = ngettext("kick-off in {count} day", "kick-off in {count} days", days).format(count=days)
+    if 0 <= days <= rules["kickoff_invitation_days"] and not known.kickoff_invited:
+        yield _milestone(programme, ItemKind.KICKOFF_INVITATION, _("Send the kick-off invitations"), until, today)
+    if 0 <= days <= rules["kickoff_practical_days"] and not known.practical_sent:
+        yield _milestone(programme, ItemKind.KICKOFF_PRACTICAL, _("Send practical information"), until, today)
+
+
+def _before_closing(programme: Programme, known: Gatherings, rules: Mapping[str, int], today: date) -> Iterator[Item]:
+    if known.closing_on is None or known.closing_on < today:
+        return
+    days, remind_from = (
+        (known.closing_on - today).days,
+        known.closing_on - timedelta(days=rules["closing_reminder_days"]),
+    )
+    if today >= remind_from and (known.closing_told_on is None or known.closing_told_on < remind_from):
+        until = ngettext("closing in {count} day", "closing in {count} days", days).format(count=days)
+        yield _milestone(programme, ItemKind.CLOSING_REMINDER, _("Remind of the closing"), until, today)
 
 
 def retention(programme: Programme, ended_on: date, today: date) -> Item:

@@ -10,7 +10,7 @@ from omvendt_desktop.domain.calendar_content import CalendarFile
 from omvendt_desktop.domain.invitations import Invitation, Method
 from omvendt_desktop.domain.mail_texts import Occasion
 from omvendt_desktop.domain.meetings import Attendance, Meeting, MeetingStatus
-from omvendt_desktop.domain.outgoing import Batch, Outgoing
+from omvendt_desktop.domain.outgoing import Batch, Outgoing, SentMail
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import event_content, mail_words
@@ -75,7 +75,7 @@ def keep(store: Store, batch: Batch, how: str = "folder") -> None:
 
 
 def mark_sent(store: Store, items: Sequence[Outgoing], now: datetime, how: str = "mail") -> None:
-    """Keep the revisions of the mails as sent at wall time `now`: they are fixed from here on. Raises UserError."""
+    """Keep the mails as sent at wall time `now`; their revisions are fixed from here on. Raises UserError."""
     sent = [replace(each, sent_at=now, how=how) for item in items if item.to_email for each in item.revisions]
     told = [each for each in sent if each.participant_id != event_content.NOBODY]
     label = ngettext("Mark {count} mail as sent", "Mark {count} mails as sent", len(items)).format(count=len(items))
@@ -83,6 +83,9 @@ def mark_sent(store: Store, items: Sequence[Outgoing], now: datetime, how: str =
         for each in told:
             store.add(each)
             _keep_uid(store, each)
+        for item in items:
+            if item.participant_id is not None and item.to_email and not item.revisions:
+                store.add(SentMail(None, item.participant_id, item.meeting_id, item.occasion, now))
         if told:
             sent_marks.keep_sent(store.path, told)
 

@@ -8,6 +8,7 @@ from omvendt_desktop.domain.fields import clean
 from omvendt_desktop.domain.invitations import Invitation
 from omvendt_desktop.domain.meetings import Attendance, Log, Meeting, MeetingStatus, check_meeting, new_uid, status_word
 from omvendt_desktop.domain.meetings import cancel as cancelled
+from omvendt_desktop.domain.outgoing import SentMail
 from omvendt_desktop.domain.pairs import OPEN, Pair
 from omvendt_desktop.domain.pairs import status_word as pair_word
 from omvendt_desktop.domain.programmes import Module, Programme
@@ -78,6 +79,8 @@ def remove(store: Store, meeting_id: int) -> None:
     with store.change(label), call_days.kept_in_step(store, [meeting.pair_id]):
         for record in (*drafts, *store.find(Attendance, meeting_id=meeting_id)):
             store.remove(record)
+        for mail in store.find(SentMail, meeting_id=meeting_id):
+            store.update(replace(mail, meeting_id=None))
         store.remove(meeting)
 
 

@@ -10,6 +10,7 @@ from omvendt_desktop.domain.check_ins import CheckIn
 from omvendt_desktop.domain.fields import clean, clean_lines
 from omvendt_desktop.domain.invitations import Invitation
 from omvendt_desktop.domain.meetings import Attendance
+from omvendt_desktop.domain.outgoing import SentMail
 from omvendt_desktop.domain.pairs import OPEN, EndReason, Pair
 from omvendt_desktop.domain.participants import Participant, check_participant
 from omvendt_desktop.domain.time_spent import TimeEntry
@@ -126,6 +127,8 @@ def _let_go_of_what_refers_to(store: Store, person: Participant) -> None:
         store.remove(check_in)
     for entry in store.find(TimeEntry, participant_id=person.id):
         store.remove(entry)
+    for mail in store.find(SentMail, participant_id=person.id):
+        store.remove(mail)
 
 
 def _pairs_of(store: Store, person: Participant) -> list[Pair]:

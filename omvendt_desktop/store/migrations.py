@@ -15,6 +15,12 @@ def schema_1(database: Database) -> None:
     _run(database, "schema_1.sql")
 
 
+@_migrations()
+def schema_2(database: Database) -> None:
+    """Mails without a calendar file are kept as sent."""
+    _run(database, "schema_2.sql")
+
+
 def migrate(connection: sqlcipher.Connection) -> None:
     """Bring the tables up to date, whole or not at all.
 

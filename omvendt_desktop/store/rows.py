@@ -24,6 +24,7 @@ TABLES = {
     "CheckIn": "check_ins",
     "Mapping": "mappings",
     "PutOff": "put_offs",
+    "SentMail": "sent_mails",
 }
 
 Record = TypeVar("Record")

@@ -6,10 +6,11 @@ import pytest
 from omvendt_desktop.domain.invitations import Invitation, Method
 from omvendt_desktop.domain.mail_texts import Occasion
 from omvendt_desktop.domain.meetings import Answer, Attendance, Meeting, MeetingStatus
+from omvendt_desktop.domain.outgoing import SentMail
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.files import batch_folder, meetings_ics
-from omvendt_desktop.services import invitations, meeting_changes, meetings, moves
+from omvendt_desktop.services import invitations, meeting_changes, meetings, moves, participants
 from omvendt_desktop.store.queries import invitations as queries
 from omvendt_desktop.store.store import Store
 from tests import builders
@@ -401,6 +402,42 @@ def test_the_sent_list_tells_what_went_to_whom(desk):
     newest = queries.sent(desk.store, desk.programme.id)[0]
     assert (newest.name, newest.method, newest.sequence, newest.sent_at) == (desk.mentee.name, Method.REQUEST, 0, NOW)
     assert newest.batch.startswith("Invitasjoner Fjordbank")
+
+
+def test_a_mail_without_a_calendar_file_is_kept_as_sent_as_well(desk):
+    after = FIRST + timedelta(days=5)
+    asked = {"meeting_ids": [desk.meetings[0].id], "now": after}
+    batch = invitations.gather_mails(desk.store, desk.programme.id, Occasion.LOG_REQUEST, **asked)
+    invitations.mark_sent(desk.store, batch.items[:1], after)
+    desk.send(after, meeting_ids=[desk.meetings[1].id])
+    *_invited, first = queries.sent(desk.store, desk.programme.id)
+    assert (first.name, first.occasion, first.code) == (desk.mentor.name, Occasion.LOG_REQUEST, "M1")
+    assert first.sent_at == after
+    reminders = invitations.gather_mails(
+        desk.store, desk.programme.id, Occasion.REMINDER, participant_ids=[desk.mentee.id], now=after
+    )
+    later = after + timedelta(hours=1)
+    invitations.mark_sent(desk.store, reminders.items, later)
+    newest = queries.sent(desk.store, desk.programme.id)[0]
+    assert (newest.occasion, newest.meeting_id, newest.starts_at, newest.sent_at) == (
+        Occasion.REMINDER,
+        None,
+        None,
+        later,
+    )
+    desk.store.undo()
+    assert [row.occasion for row in queries.sent(desk.store, desk.programme.id)] == [None, None, Occasion.LOG_REQUEST]
+
+
+def test_a_meeting_or_a_person_that_a_mail_was_about_can_still_be_taken_away(desk):
+    asked = SentMail(None, desk.mentor.id, desk.meetings[0].id, Occasion.LOG_REQUEST, NOW)
+    asked = builders.saved(desk.store, asked)
+    meeting_changes.remove(desk.store, desk.meetings[0].id)
+    assert desk.store.get(SentMail, asked.id).meeting_id is None
+    stray = builders.participant(desk.store, desk.programme)
+    builders.saved(desk.store, SentMail(None, stray.id, None, Occasion.REMINDER, NOW))
+    participants.remove_many(desk.store, [stray.id])
+    assert desk.store.find(SentMail) == [desk.store.get(SentMail, asked.id)]
 
 
 def test_a_cohort_moved_and_cancelled_is_told_exactly_that(store):

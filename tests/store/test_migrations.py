@@ -1,6 +1,7 @@
 """Older files become newer ones: whole or not at all, and never without a backup."""
 
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from omvendt_desktop.domain.applications import Application
 from omvendt_desktop.domain.check_ins import CheckIn
 from omvendt_desktop.domain.columns import Mapping
 from omvendt_desktop.domain.invitations import Invitation
-from omvendt_desktop.domain.mail_texts import MailText
+from omvendt_desktop.domain.mail_texts import MailText, Occasion
 from omvendt_desktop.domain.meetings import Attendance, Log, Meeting
+from omvendt_desktop.domain.outgoing import SentMail
 from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Module, Programme
@@ -24,7 +26,7 @@ from tests import builders
 
 RECORDS = (
     *(Programme, Module, Application, Participant, Pair, Meeting, Attendance),
-    *(Log, Invitation, MailText, TimeEntry, CheckIn, Mapping, PutOff),
+    *(Log, Invitation, MailText, TimeEntry, CheckIn, Mapping, PutOff, SentMail),
 )
 RELEASED = sorted(Path(migrations.__file__).parent.glob("schema_*.sql"))
 
@@ -68,6 +70,21 @@ def test_every_table_is_strict_and_its_references_are_checked(store):
     strict = {row[1]: row[5] for row in store.rows("PRAGMA table_list")}
     assert all(strict[table] for table in TABLES.values())
     assert store.rows("PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_file_of_the_first_version_keeps_what_it_holds_and_takes_in_mails(store):
+    person = builders.participant(store, builders.programme(store))
+    store.close()
+    connection = sqlite3.connect(store.path)
+    connection.executescript(
+        "DROP TABLE sent_mails; DELETE FROM _sqlite_migrations WHERE name <> 'schema_1'; PRAGMA user_version = 1"
+    )
+    connection.close()
+    opened = Store.open(store.path)
+    assert opened.get(Participant, person.id) == person
+    mail = SentMail(None, person.id, None, Occasion.REMINDER, datetime(2026, 11, 21, 9))
+    assert builders.saved(opened, mail).id == 1
+    opened.close()
 
 
 def test_an_older_file_is_backed_up_and_then_brought_up_to_date(old_file, newer_version):

@@ -9,7 +9,9 @@ from omvendt_desktop.domain.check_ins import CheckIn, Outcome
 from omvendt_desktop.domain.health import Cause, Level
 from omvendt_desktop.domain.invitations import Invitation, time_hash
 from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.mail_texts import Occasion
 from omvendt_desktop.domain.meetings import Answer, Attendance, Fit, Meeting, MeetingStatus
+from omvendt_desktop.domain.outgoing import SentMail
 from omvendt_desktop.domain.programmes import ModuleKind, ProgrammeStatus
 from omvendt_desktop.domain.today import ItemKind, PutOff
 from omvendt_desktop.errors import UserError
@@ -234,6 +236,50 @@ def test_an_invitation_unanswered_for_a_week_is_asked_about_again(desk):
     [attendance] = desk.store.find(Attendance, meeting_id=meeting.id, participant_id=desk.pair.mentee_id)
     desk.change(attendance, answer=Answer.YES)
     assert desk.items(ItemKind.UNANSWERED) == []
+
+
+def mailed(desk, occasion, when=NOW, participant_id=None, meeting_id=None):
+    person = participant_id or desk.pair.mentor_id
+    return builders.saved(desk.store, SentMail(None, person, meeting_id, occasion, when))
+
+
+def test_who_has_been_asked_for_a_log_is_left_alone_for_three_working_days(desk):
+    meeting = desk.meetings[0]
+    mailed(desk, Occasion.LOG_REQUEST, NOW - timedelta(days=1), meeting_id=meeting.id)
+
+    def asks(day):
+        return f"log:{meeting.id}" in [item.key for item in desk.items(now=datetime.combine(day, NOW.time()))]
+
+    assert [asks(date(2026, 11, day)) for day in (21, 24, 25)] == [False, False, True]
+    assert f"log:{desk.meetings[1].id}" in [item.key for item in desk.items()]
+
+
+def test_who_has_been_reminded_is_reminded_again_a_week_later(desk):
+    invited = Invitation(
+        meeting_id=desk.meetings[3].id, participant_id=desk.pair.mentee_id, sent_at=NOW - timedelta(days=8)
+    )
+    builders.saved(desk.store, invited)
+    mailed(desk, Occasion.REMINDER, participant_id=desk.pair.mentee_id)
+    days = [0, 6, 7]
+    assert [len(desk.items(ItemKind.UNANSWERED, NOW + timedelta(days=day))) for day in days] == [0, 0, 1]
+
+
+def test_practical_information_that_was_sent_is_not_asked_for(store):
+    desk = Desk(store, first=NOW + timedelta(days=21))
+    assert len(desk.items(ItemKind.KICKOFF_PRACTICAL)) == 1
+    mailed(desk, Occasion.KICKOFF)
+    assert desk.items(ItemKind.KICKOFF_PRACTICAL) == []
+
+
+@pytest.mark.parametrize(("days_ago", "asked"), [(0, False), (14, True)])
+def test_the_closing_is_reminded_of_unless_people_were_told_lately(desk, days_ago, asked):
+    module = next(module for module in desk.modules if module.kind is ModuleKind.CLOSING)
+    starts_at = NOW + timedelta(days=10)
+    closing = Meeting(None, desk.programme.id, module.id, starts_at=starts_at, uid="c@example.org")
+    closing = builders.saved(desk.store, closing)
+    told = Invitation(meeting_id=closing.id, participant_id=desk.pair.mentor_id, sent_at=NOW - timedelta(days=days_ago))
+    builders.saved(desk.store, told)
+    assert (desk.items(ItemKind.CLOSING_REMINDER) != []) == asked
 
 
 def test_a_meeting_that_is_not_as_people_were_told_is_to_be_sent_again(desk):

@@ -37,7 +37,7 @@ class About(StrEnum):
     MEETINGS = "meetings"
 
 
-_MAILS = {
+PLAIN_MAILS = {
     What.KICKOFF: Occasion.KICKOFF,
     What.LOG_REQUEST: Occasion.LOG_REQUEST,
     What.REMINDER: Occasion.REMINDER,
@@ -107,8 +107,8 @@ def which_choices(store, programme_id: int, about: About) -> list[tuple[int, str
 def gather(store, programme_id: int, choice: Choice, now: datetime) -> Batch:
     """The mails of a choice, nothing written or stored."""
     named = choice.named()
-    if choice.what in _MAILS:
-        return invitations.gather_mails(store, programme_id, _MAILS[choice.what], **named, now=now)
+    if choice.what in PLAIN_MAILS:
+        return invitations.gather_mails(store, programme_id, PLAIN_MAILS[choice.what], **named, now=now)
     if choice.what is What.PLANS:
         return invitations.gather_plans(store, programme_id, **named, now=now)
     changed = choice.what is What.CHANGES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime, time
 from enum import StrEnum
 from pathlib import Path
 from tkinter import Misc
@@ -12,6 +13,7 @@ import ttkbootstrap as ttk
 from omvendt_desktop.gui import calendar_saving, messages, theme
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.pages.invitation_choices import (
+    PLAIN_MAILS,
     About,
     Choice,
     What,
@@ -32,6 +34,7 @@ from omvendt_desktop.i18n import _
 from omvendt_desktop.services import invitations
 from omvendt_desktop.services.invitations import Batch, Outgoing
 from omvendt_desktop.store.queries import programmes as programme_queries
+from omvendt_desktop.store.queries import sent_mails
 
 MANY_PAIRS = 600
 
@@ -67,7 +70,9 @@ class InvitationsPage(Page):
 
     name = "invitations"
     nav = "meetings"
-    tables = frozenset("meetings attendances invitations participants pairs modules programmes mail_texts logs".split())
+    tables = frozenset(
+        "meetings attendances invitations participants pairs modules programmes mail_texts logs sent_mails".split()
+    )
 
     def title(self) -> str:
         """The heading."""
@@ -191,10 +196,22 @@ class InvitationsPage(Page):
         unsent = {mail_key(item) for item in self.batch.items}
         if self.choice.what is What.CHANGES:
             self._sent = {key: item for key, item in self._sent.items() if key not in unsent}
+        if self.choice.what in PLAIN_MAILS:
+            self._sent = self._sent_today()
         ticked = [item for key, item in self._sent.items() if key not in unsent]
         order = {mail_key(item): place for place, item in enumerate(self.mails.table.all_rows())}
         shown = sorted((*self.batch.items, *ticked), key=lambda item: order.get(mail_key(item), len(order)))
         self.mails.show(shown, self._sent, self.batch.remarks)
+
+    def _sent_today(self) -> dict[tuple, Outgoing]:
+        """The mails gathered that have gone out today; they can be sent again another day."""
+        midnight = datetime.combine(self.window.today(), time())
+        gone = sent_mails.sent_since(self.store, self.programme.id, midnight)
+        return {
+            mail_key(item): item
+            for item in self.batch.items
+            if (item.occasion, item.participant_id, item.meeting_id) in gone
+        }
 
     def _asks_first(self) -> bool:
         if self.view.get() is not View.TO_SEND or self.choice.about is not About.EVERYBODY or self._wants_all:

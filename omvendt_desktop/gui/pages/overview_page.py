@@ -48,7 +48,7 @@ class OverviewPage(Page):
     tables = frozenset(
         (
             "applications programmes modules participants pairs meetings attendances logs invitations "
-            "time_entries check_ins put_offs"
+            "time_entries check_ins put_offs sent_mails"
         ).split()
     )
 

@@ -31,13 +31,17 @@ _OCCASIONS = {
 
 
 def what_text(row: SentRow) -> str:
-    """What the mail was: an invitation, a change, a cancellation or the plan."""
+    """What the mail was: an invitation, a change, a cancellation, the plan, or one without a calendar file."""
+    if row.method is None:
+        return occasion_word(row.occasion)
     changed = row.method is Method.REQUEST and row.sequence > 0
     return occasion_word(Occasion.CHANGE if changed else _OCCASIONS[row.method])
 
 
-def meeting_cell(row: SentRow | UnansweredRow) -> TwoLines:
-    """The theme above, when it is below."""
+def meeting_cell(row: SentRow | UnansweredRow) -> TwoLines | Muted:
+    """The theme above, when it is below; a dash for a mail about no meeting or several."""
+    if row.starts_at is None:
+        return Muted("–")
     return TwoLines(f"{row.code} {row.title}", formats.when(row.starts_at), bold=False)
 
 
@@ -60,8 +64,8 @@ class SentList(Card):
                 Column("meeting", _("Meeting"), 230, meeting_cell, sort=lambda row: row.starts_at, stretch=True),
                 Column("what", _("What"), 120, what_text),
             ],
-            key=lambda row: row.id,
-            on_open=lambda row: open_meeting(window, row.meeting_id),
+            key=lambda row: (row.occasion, row.id),
+            on_open=self.on_open,
             row_height=52,
         )
         self.table.set_empty(
@@ -73,6 +77,13 @@ class SentList(Card):
             )
         )
         self.table.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
+
+    def on_open(self, row: SentRow) -> None:
+        """Show the meeting, or the participant when it is about no single one."""
+        if row.meeting_id is None:
+            self.window.show("participants", participant_id=row.participant_id)
+        else:
+            open_meeting(self.window, row.meeting_id)
 
     def refresh(self) -> None:
         """Show what is known now."""

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.invitations import Invitation, Method
+from omvendt_desktop.domain.mail_texts import Occasion
 from omvendt_desktop.domain.meetings import Attendance, Meeting
 from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.participants import Participant
@@ -18,21 +19,22 @@ Key = tuple[int, int]
 
 
 class SentRow(NamedTuple):
-    """One revision that was marked as sent; `sent_at` is local time."""
+    """One mail marked as sent, with a calendar revision or, by `occasion`, without; `sent_at` is local time."""
 
     id: int
-    meeting_id: int
+    meeting_id: int | None
     participant_id: int
     name: str
     email: str
-    method: Method
+    method: Method | None
     code: str
     title: str
-    starts_at: datetime
+    starts_at: datetime | None
     sequence: int
     sent_at: datetime | None
     how: str
     batch: str
+    occasion: Occasion | None
 
 
 class UnansweredRow(NamedTuple):
@@ -134,12 +136,19 @@ def sent(store: Store, programme_id: int) -> list[SentRow]:
     """Everything marked as sent, newest first."""
     sql = f"""
         SELECT i.id, i.meeting_id, i.participant_id, p.name, p.email, i.method, o.code, {title_column()},
-          m.starts_at, i.sequence, i.sent_at, i.how, i.batch
+          m.starts_at, i.sequence, i.sent_at, i.how, i.batch, NULL
         FROM invitations i JOIN meetings m ON m.id = i.meeting_id JOIN modules o ON o.id = m.module_id
         JOIN participants p ON p.id = i.participant_id
-        WHERE m.programme_id = ? ORDER BY i.sent_at DESC, i.id DESC
+        WHERE m.programme_id = :programme
+        UNION ALL
+        SELECT s.id, s.meeting_id, s.participant_id, p.name, p.email, NULL, COALESCE(o.code, ''),
+          COALESCE({title_column()}, ''), m.starts_at, 0, s.sent_at, 'mail', '', s.occasion
+        FROM sent_mails s JOIN participants p ON p.id = s.participant_id
+        LEFT JOIN meetings m ON m.id = s.meeting_id LEFT JOIN modules o ON o.id = m.module_id
+        WHERE p.programme_id = :programme
+        ORDER BY 11 DESC, 1 DESC
     """
-    return [_sent_row(*row) for row in store.rows(sql, [programme_id])]
+    return [_sent_row(*row) for row in store.rows(sql, {"programme": programme_id})]
 
 
 def unanswered(store: Store, programme_id: int, now: datetime, days: int = 7) -> list[UnansweredRow]:
@@ -185,9 +194,10 @@ def _moment(text: str) -> datetime:
 
 
 def _sent_row(*row: Any) -> SentRow:
-    *who, method, code, title, starts_at, sequence, sent_at, how, batch = row
-    sent = _moment(sent_at) if sent_at else None
-    return SentRow._make([*who, Method(method), code, title, _moment(starts_at), sequence, sent, how, batch])
+    *who, method, code, title, starts_at, sequence, sent_at, how, batch, occasion = row
+    begins, sent = (_moment(text) if text else None for text in (starts_at, sent_at))
+    kinds = Method(method) if method else None, Occasion(occasion) if occasion else None
+    return SentRow._make([*who, kinds[0], code, title, begins, sequence, sent, how, batch, kinds[1]])
 
 
 def _unanswered_row(today: date, *row: Any) -> UnansweredRow:

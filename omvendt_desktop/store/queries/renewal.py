@@ -40,7 +40,7 @@ def _concerned(store: Store, touched: Touched) -> tuple[set[int], set[int]]:
     for write in touched.writes:
         for row in filter(None, (write.before, write.after)):
             people.update(row[name] for name in _PERSON if row.get(name) is not None)
-            meetings.update([row["meeting_id"]] if "meeting_id" in row else ())
+            meetings.update([row["meeting_id"]] if row.get("meeting_id") is not None else ())
             pairs.update([row["pair_id"]] if row.get("pair_id") is not None else ())
     people |= touched.ids.get("participants", set())
     pairs |= touched.ids.get("pairs", set())

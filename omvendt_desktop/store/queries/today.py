@@ -15,7 +15,7 @@ from omvendt_desktop.domain.rules import rules_of
 from omvendt_desktop.domain.today import Item, PutOff
 from omvendt_desktop.domain.working_days import is_working_day
 from omvendt_desktop.i18n import ngettext
-from omvendt_desktop.store.queries import invitations
+from omvendt_desktop.store.queries import invitations, sent_mails
 from omvendt_desktop.store.queries.check_ins import check_ins_due
 from omvendt_desktop.store.queries.health import pairs_health
 from omvendt_desktop.store.queries.logs import to_log
@@ -46,7 +46,7 @@ WHERE p.programme_id = ? AND p.status = 'active' AND m.id IS NULL
 ORDER BY mentor.name COLLATE NOCASE, p.id, o.position
 """
 _JOINT = """
-SELECT o.kind, MIN(m.starts_at), COUNT(i.id) FROM modules o
+SELECT o.kind, MIN(m.starts_at), MAX(i.sent_at) FROM modules o
 LEFT JOIN meetings m ON m.module_id = o.id AND m.status IN ('planned', 'held')
 LEFT JOIN invitations i ON i.meeting_id = m.id
 WHERE o.programme_id = ? AND o.kind IN ('kickoff', 'closing') GROUP BY o.kind
@@ -89,9 +89,11 @@ def _of_programme(store: Store, programme: Programme, now: datetime) -> Iterator
 
 def _logs(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
     rules, today = rules_of(programme.rules), now.date()
+    asked = sent_mails.last_asked(store, programme.id or 0)
     for row in to_log(store, programme.id, now):
         days = (today - row.starts_at.date()).days
-        if days >= rules["log_ask_days"]:
+        waits = row.meeting_id in asked and today < working_days_after(asked[row.meeting_id], rules["log_ask_days"])
+        if days >= rules["log_ask_days"] and not waits:
             who = row.who if row.joint else first_names(row.mentor, row.mentee)
             call = days >= rules["log_call_days"] and not row.joint
             yield items.missing_log(
@@ -174,7 +176,10 @@ def _undated(store: Store, programme: Programme, today: date) -> Iterator[Item]:
 
 def _unanswered(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
     days = rules_of(programme.rules)["unanswered_days"]
+    reminded = sent_mails.last_reminded(store, programme.id or 0)
     for row in invitations.unanswered(store, programme.id or 0, now, days):
+        if (now.date() - reminded.get(row.participant_id, date.min)).days < days:
+            continue
         yield items.unanswered(
             programme, row.meeting_id, row.participant_id, row.code, row.name, row.sent_at.date(), now.date()
         )
@@ -207,17 +212,18 @@ def _some_names(names: Sequence[str]) -> str:
 
 
 def _milestones(store: Store, programme: Programme, today: date) -> list[Item]:
-    joint = {row[0]: row[1:] for row in store.rows(_JOINT, [programme.id])}
-    kickoff, invited = joint.get("kickoff", (None, 0))
-    closing, _invited = joint.get("closing", (None, 0))
-    return items.milestones(
-        programme,
-        date.fromisoformat(kickoff[:10]) if kickoff else programme.kickoff_on,
-        bool(invited),
-        date.fromisoformat(closing[:10]) if closing else None,
-        rules_of(programme.rules),
-        today,
+    rows = store.rows(_JOINT, [programme.id])
+    joint = {kind: [date.fromisoformat(moment[:10]) if moment else None for moment in dates] for kind, *dates in rows}
+    kickoff_on, kickoff_told_on = joint.get("kickoff", (None, None))
+    closing_on, closing_told_on = joint.get("closing", (None, None))
+    known = items.Gatherings(
+        kickoff_on=kickoff_on or programme.kickoff_on,
+        kickoff_invited=kickoff_told_on is not None,
+        practical_sent=bool(sent_mails.last_practical(store, programme.id or 0)),
+        closing_on=closing_on,
+        closing_told_on=closing_told_on,
     )
+    return items.milestones(programme, known, rules_of(programme.rules), today)
 
 
 def _retention(store: Store, programme: Programme, today: date) -> Iterator[Item]:

@@ -5,13 +5,19 @@ from datetime import datetime, timedelta
 import pytest
 
 from omvendt_desktop.domain.invitations import Invitation
+from omvendt_desktop.domain.mail_texts import Occasion
+from omvendt_desktop.domain.outgoing import SentMail
 from omvendt_desktop.domain.programmes import Module
+from omvendt_desktop.domain.today import ItemKind
 from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.pages import invitations_page
 from omvendt_desktop.gui.pages.invitation_choices import About, Choice, What, about_choices, mail_key
 from omvendt_desktop.gui.pages.invitations_page import View, chosen_by
 from omvendt_desktop.gui.pages.mails_panel import count_text, recipients, remarks_text
+from omvendt_desktop.gui.pages.sent_list import meeting_cell, what_text
+from omvendt_desktop.gui.widgets.table_values import text_of
 from omvendt_desktop.services import invitations, moves
+from omvendt_desktop.store.queries.today import todays_list
 from tests import builders
 from tests.gui.conftest import NOW
 
@@ -126,6 +132,36 @@ def test_leaving_the_choice_of_folder_writes_nothing(page, window, tmp_path, mon
     page.on_save()
     assert page.folder is None
     assert not window.jobs.busy()
+
+
+def test_a_request_for_a_log_is_ticked_listed_and_off_todays_list(window, store, programme, pairs):
+    module = next(module for module in store.find(Module, programme_id=programme.id) if module.is_pair_meeting)
+    meeting = builders.meeting(store, pairs[0], module, NOW - timedelta(days=4))
+
+    def asks():
+        return [item.kind for item in todays_list(store, programme.id, NOW) if item.meeting_id == meeting.id]
+
+    assert asks() == [ItemKind.ASK_LOG]
+    page = window.show("invitations", what="log_request", meeting_ids=[meeting.id])
+    page.mails.mark.invoke()
+    assert page.mails.said["text"] == "All of them are sent."
+    assert asks() == []
+    page.show_target(view=View.SENT)
+    assert [what_text(row) for row in page.sent.table.rows()] == ["request for a log"] * 2
+    page.show_target(what="log_request", meeting_ids=[meeting.id])
+    assert page.mails.said["text"] == "All of them are sent."
+    window.undo()
+    assert page.mails.said["text"] == "2 mails to send"
+    assert asks() == [ItemKind.ASK_LOG]
+
+
+def test_a_reminder_about_several_meetings_leads_to_the_participant(window, store, page, pairs):
+    builders.saved(store, SentMail(None, pairs[0].mentor_id, None, Occasion.REMINDER, NOW))
+    page.show_target(view=View.SENT)
+    [row] = page.sent.table.rows()
+    assert text_of(meeting_cell(row)) == "–"
+    page.sent.on_open(row)
+    assert window.page.name == "participants"
 
 
 def test_what_was_sent_is_listed_with_its_day(page, window):
