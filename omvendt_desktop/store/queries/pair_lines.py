@@ -1,7 +1,6 @@
 """How every open pair stands, worked out for those that are looked at."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -41,11 +40,10 @@ class _Look(NamedTuple):
     health: Health | None
 
 
-@dataclass(frozen=True, slots=True)
-class PairLine:
+class PairLine(NamedTuple):
     """One pair: a dot per meeting of the plan, the minutes of the one who has used most, and how it stands.
 
-    `health` is None while the pair is not active.
+    `health` is None while the pair is not active; `looks` works out everything but the people.
     """
 
     pair_id: int
@@ -53,37 +51,37 @@ class PairLine:
     mentee_id: int
     mentor: str
     mentee: str
-    _looks: "_Looks"
+    looks: "_Looks"
 
     @property
     def dots(self) -> tuple[Dot, ...]:
         """One per meeting of the plan."""
-        return self._looks.of(self.pair_id).dots
+        return self.looks.of(self.pair_id).dots
 
     @property
     def used(self) -> int:
         """Minutes used."""
-        return self._looks.of(self.pair_id).used
+        return self.looks.of(self.pair_id).used
 
     @property
     def budget(self) -> int:
         """Minutes each may use."""
-        return self._looks.of(self.pair_id).budget
+        return self.looks.of(self.pair_id).budget
 
     @property
     def plan_to_date(self) -> int:
         """Minutes planned to date."""
-        return self._looks.of(self.pair_id).plan_to_date
+        return self.looks.of(self.pair_id).plan_to_date
 
     @property
     def state(self) -> PairState:
         """What matters most about it."""
-        return self._looks.of(self.pair_id).state
+        return self.looks.of(self.pair_id).state
 
     @property
     def health(self) -> Health | None:
         """The health of an active pair."""
-        return self._looks.of(self.pair_id).health
+        return self.looks.of(self.pair_id).health
 
 
 class _Looks:
@@ -147,8 +145,8 @@ def renewed_lines(
     }:
         return None
     if before:
-        lines[0]._looks.forget(pair_ids)
-    fresh = {pair_id: replace(before[pair_id], mentor=row[3], mentee=row[4]) for pair_id, row in now.items()}
+        lines[0].looks.forget(pair_ids)
+    fresh = {pair_id: before[pair_id]._replace(mentor=row[3], mentee=row[4]) for pair_id, row in now.items()}
     return replaced(
         lines,
         pair_ids,
