@@ -1,6 +1,7 @@
 """The facts of this computer, kept in one small JSON file: window, theme, language, recent files."""
 
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -9,6 +10,7 @@ from omvendt_desktop.i18n import LANGUAGES
 
 MOST_RECENT_FILES = 8
 THEMES = ("light", "dark")
+_GEOMETRY = re.compile(r"(\d+x\d+([+-]-?\d+){2})?")
 _CHOICES: dict[str, tuple[str, ...]] = {"language": tuple(LANGUAGES), "theme": THEMES}
 
 
@@ -30,6 +32,10 @@ class Settings:
         """Put the file first among the recent ones."""
         self.recent_files = _first(file, self.recent_files)
 
+    def files_there(self) -> list[Path]:
+        """The recent files that can be reached now."""
+        return [path for path in map(Path, self.recent_files) if _is_there(path)]
+
     def imported(self, file: Path) -> None:
         """Put the workbook first among those imported lately."""
         self.recent_imports = _first(file, self.recent_imports)
@@ -38,6 +44,13 @@ class Settings:
 def _first(file: Path, others: list[str]) -> list[str]:
     path = str(file.resolve())
     return [path, *(other for other in others if other != path)][:MOST_RECENT_FILES]
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a drive or a folder that lets nobody in
+        return False
 
 
 def load(path: Path) -> Settings:
@@ -55,7 +68,9 @@ def load(path: Path) -> Settings:
 
 
 def _fits(name: str, value: object, shape: Any) -> bool:
-    return _has_shape(value, shape) and (name not in _CHOICES or value in _CHOICES[name])
+    if not _has_shape(value, shape) or (name in _CHOICES and value not in _CHOICES[name]):
+        return False
+    return name != "window" or _GEOMETRY.fullmatch(str(value)) is not None
 
 
 def _has_shape(value: object, shape: Any) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from omvendt_desktop import settings
 from omvendt_desktop.settings import Settings
+from tests import permissions
 
 WORDS = st.text("aå1", max_size=3)
 JSON_VALUES = st.recursive(
@@ -80,3 +81,23 @@ def test_only_the_latest_files_are_remembered(tmp_path: Path):
     for number in range(20):
         kept.opened(tmp_path / str(number))
     assert [Path(path).name for path in kept.recent_files] == ["19", "18", "17", "16", "15", "14", "13", "12"]
+
+
+@pytest.mark.parametrize(
+    ("window", "kept"), [("1280x800+5+-20", "1280x800+5+-20"), ("wide", ""), ("80x", ""), ("", "")]
+)
+def test_a_place_of_the_window_that_makes_no_sense_is_forgotten(tmp_path: Path, window, kept):
+    (tmp_path / "settings.json").write_text(json.dumps({"window": window, "theme": "dark"}), encoding="utf-8")
+    assert settings.load(tmp_path / "settings.json") == Settings(window=kept, theme="dark")
+
+
+def test_recent_files_that_are_gone_or_locked_away_are_left_out(tmp_path: Path):
+    kept = Settings()
+    for name in ("here.omvendt", "gone.omvendt", "locked/away.omvendt"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.touch()
+        kept.opened(file)
+    (tmp_path / "gone.omvendt").unlink()
+    with permissions.mode(tmp_path / "locked", 0):
+        assert [path.name for path in kept.files_there()] == ["here.omvendt"]

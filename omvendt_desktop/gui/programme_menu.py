@@ -53,5 +53,5 @@ def _recent(window: MainWindow) -> list[MenuItem | None]:
     def opener(path: Path):
         return lambda: file_commands.open_path(window, path)
 
-    others = [Path(name) for name in window.settings.recent_files if Path(name) != window.store.path.resolve()]
-    return [MenuItem(path.name, opener(path)) for path in others[:MOST_RECENT] if path.exists()]
+    others = [path for path in window.settings.files_there() if path != window.store.path.resolve()]
+    return [MenuItem(path.name, opener(path)) for path in others[:MOST_RECENT]]

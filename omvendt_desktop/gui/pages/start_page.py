@@ -1,7 +1,5 @@
 """The first start: make a programme, open the sample, or open a file."""
 
-from pathlib import Path
-
 import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import file_commands, theme
@@ -63,8 +61,7 @@ class StartPage(Page):
         """List the files opened lately."""
         for child in self.recent.winfo_children():
             child.destroy()
-        files = [Path(name) for name in self.window.settings.recent_files[:MOST_RECENT]]
-        there = [file for file in files if file.exists()]
+        there = self.window.settings.files_there()[:MOST_RECENT]
         if there:
             ttk.Label(self.recent, text=_("Opened lately"), style="Caption.TLabel").pack(anchor="w")
         for file in there:
