@@ -13,6 +13,7 @@ from omvendt_desktop.errors import Problem
 from omvendt_desktop.i18n import N_, _, ngettext
 
 BEHIND_PERCENT = 70
+NO_MODULE = 0
 
 
 class Part(StrEnum):
@@ -74,7 +75,7 @@ class Standing:
 
     `coming` is what planned meetings and modules without a date will take. `pair_id` is the pair the account is
     shown with, `elsewhere` the parts of it that belong to other pairs of the participant, `members` the ids of those
-    whose minutes are added up in a sum.
+    whose minutes are added up in a sum. `module_id` is set in a sum of one module, NO_MODULE for entries noted by hand.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Standing:
     behind_percent: int = BEHIND_PERCENT
     people: int = 1
     elsewhere: tuple["Standing", ...] = ()
+    module_id: int | None = None
     members: frozenset[int] = frozenset()
 
     @property
@@ -215,13 +217,14 @@ def by_pair(standings: Iterable[Standing]) -> list[Standing]:
 
 
 def lines_behind(sum_: Standing, lines: Iterable[Line], standings: Iterable[Standing]) -> list[Line]:
-    """The rows that a sum of `total`, `by_role` or `by_pair` adds up, out of all; `standings` are everybody’s."""
+    """The rows that a sum over people, a pair or a module adds up, out of all; `standings` are everybody’s."""
     shown_with = {row.participant_id: row.pair_id for row in standings}
     return [
         line
         for line in lines
         if line.participant_id in sum_.members
         and sum_.pair_id in (None, line.pair_id or shown_with[line.participant_id])
+        and sum_.module_id in (None, line.module_id or NO_MODULE)
     ]
 
 

@@ -15,6 +15,7 @@ from omvendt_desktop.domain.time_spent import Part, TimeEntry, TimeState, by_pai
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.services import logs, time_entries
 from omvendt_desktop.store.queries import ledger
+from omvendt_desktop.store.queries.module_sums import by_module
 from omvendt_desktop.store.queries.module_times import module_times
 from omvendt_desktop.store.store import Store
 from tests import builders
@@ -63,12 +64,16 @@ def assert_ledger_agrees(store, programme) -> None:
         assert total(groups).people == len(standings)
         for figure in ("used", "beside", "plan_to_date", "coming", "budget"):
             assert getattr(total(groups), figure) == getattr(total(standings), figure)
-    for row in (*by_role(standings), *by_pair(standings), total(standings)):
+    everybody = total(standings)
+    modules = by_module(store, programme.id, everybody.members)
+    assert sum(row.used for row in modules) == everybody.used
+    for row in (*by_role(standings), *by_pair(standings), *modules, everybody):
         behind = lines_behind(row, lines, standings)
         assert sum(line.minutes for line in behind if line.part is not Part.BESIDE) == row.used
         assert sum(line.minutes for line in behind if line.part is Part.BESIDE) == row.beside
-    modules = module_times(store, programme.id)
-    assert sum(module.minutes for module in modules) == sum(line.minutes for line in lines if line.meeting_id)
+    assert sum(module.minutes for module in module_times(store, programme.id)) == sum(
+        line.minutes for line in lines if line.meeting_id
+    )
 
 
 GESTURES = st.lists(

@@ -135,7 +135,7 @@ class TimeDetailsDialog(PlainDialog):
         if of.participant_id is not None:
             return ledger.details(store, programme_id, participant_id=of.participant_id)
         everybody = ledger.standings(store, programme_id, self.window.today())
-        return lines_behind(of, ledger.details(store, programme_id), everybody)
+        return lines_behind(of, ledger.details(store, programme_id, module_id=of.module_id or None), everybody)
 
     def _on_destroy(self, event) -> None:
         if self._stop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from tkinter import Misc
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from omvendt_desktop.domain.pairs import status_word as pair_status_word
 from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.end_pair_dialog import EndPairDialog
+from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog
 from omvendt_desktop.gui.meeting_gestures import MeetingGestures
 from omvendt_desktop.gui.pages.meeting_cells import code_cell, status_cell
 from omvendt_desktop.gui.pages.pair_cells import TONES
@@ -80,8 +82,8 @@ class PairPanel(ScrollFrame):
         self.pair, mentor, mentee = pair_queries.people_of(store, pair_id)
         self.heading.configure(text=f"{mentor.name}  →  {mentee.name}")
         self._show_state(line)
-        for bar, name, person in zip(self.bars, self.names, (mentor, mentee), strict=True):
-            standing = ledger.standing(store, person.id, today)
+        self.accounts = [ledger.standing(store, person.id, today) for person in (mentor, mentee)]
+        for bar, name, person, standing in zip(self.bars, self.names, (mentor, mentee), self.accounts, strict=True):
             name.configure(text=person.first_name)
             words = _("{used} of {budget} h").format(
                 used=formats.hours(standing.used), budget=formats.hours_short(standing.budget)
@@ -132,6 +134,10 @@ class PairPanel(ScrollFrame):
 
         WhyDialog(self.window, self.pair).show()
 
+    def on_time(self, index: int) -> None:
+        """Show the rows behind the hours of the mentor, 0, or the mentee, 1."""
+        TimeDetailsDialog(self.window, self.accounts[index]).show()
+
     def _open_person(self, participant_id: int) -> None:
         self.window.show("participants", participant_id=participant_id)
 
@@ -157,12 +163,12 @@ class PairPanel(ScrollFrame):
     def _build_bars(self) -> None:
         ttk.Label(self.body, text=_("Time budget"), style="Subheading.TLabel").pack(anchor="w")
         self.bars, self.names = [], []
-        for _index in range(2):
+        for index in range(2):
             line = ttk.Frame(self.body)
             line.pack(fill="x", pady=theme.px(3))
             name = ttk.Label(line, style="Muted.TLabel", width=8)
             name.pack(side="left")
-            bar = BudgetBar(line)
+            bar = BudgetBar(line, on_click=partial(self.on_time, index))
             bar.pack(side="left", fill="x", expand=True)
             self.names.append(name)
             self.bars.append(bar)

@@ -14,6 +14,7 @@ from omvendt_desktop.domain.meetings import status_word
 from omvendt_desktop.domain.participants import Participant, mode_word, role_word, slot_words
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
+from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog
 from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.link import Link
@@ -83,7 +84,9 @@ class PersonPanel(Card):
     def _time(self, person: Participant) -> None:
         standing = ledger.standing(self.window.store, person.id, self.window.today())
         self._section(_("Time budget"))
-        bar = BudgetBar(self.scroll.body, width=self.text_width)
+        bar = self.time = BudgetBar(
+            self.scroll.body, width=self.text_width, on_click=lambda: TimeDetailsDialog(self.window, standing).show()
+        )
         bar.pack(fill="x")
         bar.show(
             standing.used,

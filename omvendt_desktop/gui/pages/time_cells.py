@@ -47,7 +47,9 @@ def state_cell(row: Standing) -> Value:
 
 
 def forecast_cell(row: Standing) -> Value:
-    """The hours when all has been held, red when that is more than the budget."""
+    """The hours when all has been held, red when that is more than the budget; of a module nothing."""
+    if row.module_id is not None:
+        return Muted("")
     text = formats.hours(row.forecast, 1)
     return Tone("danger", text) if row.over_forecast else text
 

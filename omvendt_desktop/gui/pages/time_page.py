@@ -26,9 +26,9 @@ from omvendt_desktop.gui.widgets.table_values import Value
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store.queries import ledger, overview
 from omvendt_desktop.store.queries.ledger import CoordinatorTime
+from omvendt_desktop.store.queries.module_sums import by_module
 
 _ROLE_WIDTH, _NARROW_BELOW = 66, 900
-_SUMS: dict[str, Callable[[list[Standing]], list[Standing]]] = {"": list, "pair": by_pair, "role": by_role}
 
 
 def subline(title: str, budget: int, day: str) -> str:
@@ -45,7 +45,7 @@ def own_time_text(own: CoordinatorTime) -> str:
 
 
 class TimePage(Page):
-    """One row a participant, or a sum for each pair or role; a double click opens the rows behind the numbers."""
+    """One row a participant, or a sum for each pair, role or module; a double click opens the rows behind."""
 
     name = "time"
     tables = frozenset("programmes modules participants pairs meetings attendances logs time_entries check_ins".split())
@@ -97,9 +97,15 @@ class TimePage(Page):
         self._wait(False)
         everybody = ledger.standings(self.store, programme.id, today)
         chosen = cells.in_pairs(row for row in everybody if cells.passes(row, self.role, self.status, self.state))
-        self.table.show(_SUMS[self.sums](chosen))
-        self.table.set_total(cells.total_cells(total(chosen)) if chosen else None)
+        self.total = total(chosen)
+        self.table.show(self._added_up(chosen))
+        self.table.set_total(cells.total_cells(self.total) if chosen else None)
         self.own.configure(text=own_time_text(ledger.coordinator_time(self.store, programme.id)))
+
+    def _added_up(self, chosen: list[Standing]) -> list[Standing]:
+        if self.sums == "module":
+            return by_module(self.store, self.programme.id, self.total.members)
+        return {"": list, "pair": by_pair, "role": by_role}[self.sums](chosen)
 
     def _wait(self, wanted: bool) -> None:
         if wanted and not self.waiting.winfo_manager():
@@ -113,6 +119,11 @@ class TimePage(Page):
         """Show the rows behind the numbers."""
         TimeDetailsDialog(self.window, row).show()
 
+    def on_total(self) -> None:
+        """Show the rows behind the sum of all that is shown."""
+        if self.table.total:
+            self.on_open(self.total)
+
     def on_note(self, row: Standing | None = None) -> None:
         """Note time for somebody by hand."""
         TimeEntryDialog(self.window, participant_id=row.participant_id if row else None).show()
@@ -125,8 +136,9 @@ class TimePage(Page):
         self.refresh()
 
     def on_sums(self, sums: str) -> None:
-        """Show each participant, or a sum for each pair or role."""
+        """Show each participant, or a sum for each pair, role or module."""
         self.sums = sums
+        self.table.retitle("name", self._headings()[sums])
         self.refresh()
 
     def _build_foot(self) -> None:
@@ -141,7 +153,7 @@ class TimePage(Page):
         table = Table(
             parent,
             self._columns(),
-            key=lambda row: (row.participant_id, row.pair_id, row.role),
+            key=lambda row: (row.participant_id, row.pair_id, row.role, row.module_id),
             on_open=self.on_open,
             menu=self._menu,
             row_height=42,
@@ -149,6 +161,8 @@ class TimePage(Page):
             widths=self.widths("time"),
             on_widths=lambda widths: None if self.narrow else self.remember_widths("time", widths),
         )
+        table.mouse.on_total = self.on_total
+        table.canvas.bind("<Control-Return>", lambda event: self.on_total())
         table.set_empty(
             EmptyState(
                 table,
@@ -190,10 +204,11 @@ class TimePage(Page):
             self.table.redraw()
 
     def _menu(self, rows: list[Standing]) -> list[MenuItem | None]:
+        every = MenuItem(_("Show the rows behind the sum"), self.on_total, "Ctrl+Enter")
         if len(rows) != 1:
-            return [MenuItem(_("Copy"), self.table.copy, "Ctrl+C")]
+            return [every, SEPARATOR, MenuItem(_("Copy"), self.table.copy, "Ctrl+C")]
         row = rows[0]
-        items = [MenuItem(_("Show the rows behind"), lambda: self.on_open(row), "Enter")]
+        items = [MenuItem(_("Show the rows behind"), lambda: self.on_open(row), "Enter"), every]
         if row.participant_id is not None:
             items += [
                 MenuItem(_("Note time…"), lambda: self.on_note(row)),
@@ -209,12 +224,20 @@ class TimePage(Page):
         self.window.show("reports", kind="statement", participant_id=row.participant_id)
 
     def _sum_items(self) -> list[MenuItem]:
-        words = {"": _("Each participant"), "pair": _("Each pair"), "role": _("Each role")}
+        words = {
+            "": _("Each participant"),
+            "pair": _("Each pair"),
+            "role": _("Each role"),
+            "module": _("Each module"),
+        }
 
         def item(sums: str, word: str) -> MenuItem:
             return MenuItem(word, lambda: self._sums(sums, word), checked=sums == self.sums)
 
         return [item(sums, word) for sums, word in words.items()]
+
+    def _headings(self) -> dict[str, str]:
+        return {"": _("Participant"), "pair": _("Pair"), "role": _("Role"), "module": _("Module")}
 
     def _sums(self, sums: str, word: str) -> None:
         self.grouping.set_text(word)

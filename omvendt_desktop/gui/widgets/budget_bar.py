@@ -1,5 +1,6 @@
 """How much of a total is used, with a mark where the plan is."""
 
+from collections.abc import Callable
 from typing import Any
 
 from omvendt_desktop.gui import theme
@@ -11,11 +12,18 @@ _HEIGHT, _GAP = 20, 16
 
 
 class BudgetBar(Drawing):
-    """A bar as wide as it is given room for, with its text after it."""
+    """A bar as wide as it is given room for, with its text after it.
 
-    def __init__(self, parent: Any, width: int = 400) -> None:
-        super().__init__(parent, width=width, height=_HEIGHT)
+    With `on_click` it can be clicked and reached with Tab.
+    """
+
+    def __init__(self, parent: Any, width: int = 400, on_click: Callable[[], object] | None = None) -> None:
+        super().__init__(parent, width=width, height=_HEIGHT, takefocus=on_click is not None)
         self._bar = Bar(0, 0)
+        if on_click:
+            self.configure(cursor="hand2")
+            for sequence in ("<Button-1>", "<Return>", "<KP_Enter>", "<space>"):
+                self.bind(sequence, lambda event: on_click())
 
     def show(
         self, value: float, total: float, plan: float | None = None, *, tone: str = "normal", text: str = ""
@@ -30,5 +38,7 @@ class BudgetBar(Drawing):
         room = theme.width_of(text, theme.SMALL) + theme.px(_GAP) if text else 0
         right = max(0, width - room)
         pen.bar(self.pen, self._bar, 0, right, middle)
+        if self.has_focus():
+            self.pen.box((0, 0, width, height), "", theme.colours().focus)
         if text:
             self.pen.text((right + theme.px(_GAP), middle), text, theme.SMALL, theme.colours().text)

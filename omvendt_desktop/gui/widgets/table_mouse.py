@@ -1,5 +1,6 @@
 """The mouse in a table: selecting, ticking, choosing, sorting, and dragging the edges of columns."""
 
+from collections.abc import Callable
 from tkinter import Event
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +18,14 @@ _GRIP = 5
 
 
 class TableMouse:
-    """Follows the pointer over one table."""
+    """Follows the pointer over one table; `on_total` is called for a double click on the row at the foot."""
 
     def __init__(self, table: "Table") -> None:
         self._table = table
         self._hovered: int | None = None
         self._dragged: tuple[Place, int] | None = None
         self._next_width = 0
+        self.on_total: Callable[[], object] | None = None
         canvas = table.canvas
         canvas.bind("<Button-1>", self._on_press)
         canvas.bind("<B1-Motion>", self._on_drag)
@@ -113,6 +115,9 @@ class TableMouse:
     def _on_double(self, event: Event) -> str:
         if event.y < self._table.header_height:
             self._press_header(event)
+            return "break"
+        if self.on_total and event.y >= self._table.header_height + self._table.view_height():
+            self.on_total()
             return "break"
         line, place = self._table.line_at(event.y), self._place_at(event.x)
         if line is not None and not isinstance(self._table.model.lines[line], Heading):

@@ -153,6 +153,53 @@ def test_a_pair_without_a_budget_of_its_own_shows_no_bar_and_nothing_left(window
     assert behind(window, page.table.rows()[line]) == (120, "2.00 h")
 
 
+def test_each_module_can_be_followed_to_its_rows(window, store, page, pair):
+    entry = TimeEntry(None, pair.programme_id, pair.mentee_id, date(2026, 11, 1), minutes=30, purpose="Reading")
+    time_entries.add_entry(store, entry, window.today())
+    page.on_sums("module")
+    assert page.table.columns[0].title == "Module"
+    used = {row.name.partition(" ")[0]: row.used for row in page.table.rows() if row.used}
+    assert used == {"M1": 790, "Noted": 30}
+    assert [behind(window, row)[0] for row in page.table.rows()] == [row.used for row in page.table.rows()]
+    page.on_filter(role=Role.MENTEE)
+    [first, noted] = [row for row in page.table.rows() if row.used]
+    assert behind(window, first) == (90, "1.50 h")
+    assert behind(window, noted) == (30, "0.50 h")
+
+
+def test_the_sum_at_the_foot_leads_to_its_rows_by_mouse_and_keyboard(window, page, monkeypatch):
+    opened = []
+    monkeypatch.setattr(TimeDetailsDialog, "show", lambda self: opened.append(self.standing.used))
+    canvas = page.table.canvas
+    page.on_filter(role=Role.MENTEE)
+    window.root.update()
+    for _press in range(2):
+        canvas.event_generate("<Button-1>", x=20, y=canvas.winfo_height() - 5)
+    canvas.focus_force()
+    canvas.event_generate("<Control-Return>")
+    assert opened == [90, 90]
+    page.on_filter()
+    next(
+        line for line in page._menu(page.table.rows()[:1]) if line and line.text == "Show the rows behind the sum"
+    ).run()
+    assert opened[-1] == 790
+
+
+def test_the_bars_of_a_person_and_a_pair_lead_to_the_rows_behind(window, page, pair, monkeypatch):
+    opened = []
+    monkeypatch.setattr(TimeDetailsDialog, "show", lambda self: opened.append(self.standing.used))
+    panel = window.show("pairs", pair_id=pair.id).panel
+    window.root.update()
+    for bar in panel.bars:
+        bar.event_generate("<Button-1>", x=5, y=5)
+    assert opened == [700, 90]
+    person = window.show("participants", participant_id=pair.mentor_id).panel
+    window.root.update()
+    person.time.focus_force()
+    person.time.event_generate("<Return>")
+    assert opened[-1] == 700
+
+
 def test_time_is_noted_in_or_beside_the_budget(window, store, pair):
     dialog = TimeEntryDialog(window, participant_id=pair.mentor_id)
     dialog.show(wait_for_result=False)
