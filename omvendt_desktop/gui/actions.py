@@ -8,6 +8,8 @@ from tkinter import Event, Misc
 from omvendt_desktop.gui.widgets.menu_button import MenuItem
 from omvendt_desktop.i18n import _
 
+NEW, SAVE = "Ctrl+N", "Ctrl+S"
+
 
 def _always() -> bool:
     return True
@@ -42,7 +44,7 @@ def bind(root: Misc, actions: Iterable[Action]) -> None:
     """Let the keys of the actions run them, wherever the focus is in the main window."""
     for action in actions:
         if action.shortcut:
-            for sequence in _sequences(action.shortcut):
+            for sequence in sequences(action.shortcut):
                 root.bind(sequence, _runner(root, action))
 
 
@@ -56,7 +58,8 @@ def _runner(root: Misc, action: Action) -> Callable[[Event], str | None]:
     return run
 
 
-def _sequences(shortcut: str) -> list[str]:
+def sequences(shortcut: str) -> list[str]:
+    """The key sequences of Tk for a shortcut."""
     *modifiers, key = shortcut.split("+")
     names = {"Ctrl": "Command" if sys.platform == "darwin" else "Control", "Shift": "Shift", "Alt": "Alt"}
     before = "".join(f"{names[modifier]}-" for modifier in modifiers)

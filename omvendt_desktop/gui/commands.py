@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.gui import file_commands
-from omvendt_desktop.gui.actions import Action, page_shortcut, redo_text, undo_text
+from omvendt_desktop.gui.actions import NEW, SAVE, Action, page_shortcut, redo_text, undo_text
 from omvendt_desktop.gui.registry import PAGES
 from omvendt_desktop.i18n import _
 
@@ -30,11 +30,17 @@ def _work(window: MainWindow) -> list[Action]:
 
     def new() -> None:
         primary = window.page.primary() if window.page else None
-        (primary or next(action for action in window.actions if action.name == "log")).run()
+        made = primary if primary and primary.name != "save" else None
+        (made or next(action for action in window.actions if action.name == "log")).run()
+
+    def saves() -> bool:
+        primary = window.page.primary() if window.page else None
+        return primary is not None and primary.name == "save" and primary.allowed()
 
     return [
         Action("find", _("Find a person, a pair or a command"), lambda: _find(window), "Ctrl+K", "search"),
-        Action("new", _("New on this page"), new, "Ctrl+N", "plus", in_programme),
+        Action("new", _("New on this page"), new, NEW, "plus", in_programme),
+        Action("save", _("Save on this page"), lambda: window.page.primary().run(), SAVE, "check", saves),
         Action("log", _("Log a meeting"), lambda: _log(window), "Ctrl+L", "check2-square", in_programme),
         Action("import", _("Import applications"), lambda: window.show("import"), "Ctrl+I", "upload", in_programme),
         Action("plan", _("Plan meetings"), lambda: _plan(window), "", "calendar-plus", in_programme),

@@ -9,6 +9,7 @@ from omvendt_desktop import paths
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.leaving import may_leave
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import programme_files
 from omvendt_desktop.services.programme_files import SUFFIX, FileError, Store, Trouble
@@ -76,7 +77,8 @@ def open_path(window: MainWindow, path: Path, passphrase: str | None = None, rea
         store = programme_files.open_file(path, passphrase, read_only=read_only)
     except FileError as error:
         return _way_on(window, path, error, read_only)
-    window.open(store)
+    if not _turn_to(window, store):
+        return False
     if read_only:
         window.say(_("Open to read only: changes are not saved."), (_("Save a copy…"), lambda: save_copy(window)))
     return True
@@ -96,7 +98,8 @@ def choose_backup(window: MainWindow) -> None:
     """Show the backups of the open file and put one back."""
     from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
 
-    BackupsDialog(window, window.store.path).show()
+    if may_leave(window):
+        BackupsDialog(window, window.store.path).show()
 
 
 def _show(path: Path) -> None:
@@ -121,6 +124,13 @@ def _ask_passphrase(window: MainWindow, path: Path, error: FileError) -> bool:
 
     store = PassphraseDialog(window, path, error.sentences).show()
     if store is None:
+        return False
+    return _turn_to(window, store)
+
+
+def _turn_to(window: MainWindow, store: Store) -> bool:
+    if not may_leave(window):
+        store.close()
         return False
     window.open(store)
     return True

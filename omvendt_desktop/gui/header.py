@@ -6,7 +6,8 @@ from tkinter import Misc
 import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import theme
-from omvendt_desktop.gui.actions import Action, key_text
+from omvendt_desktop.gui.actions import NEW, Action, key_text
+from omvendt_desktop.gui.widgets.tooltip import Tooltip
 from omvendt_desktop.i18n import _
 
 
@@ -18,6 +19,8 @@ class Header(ttk.Frame):
         self._title = ttk.Label(self, style="Title.TLabel")
         self._title.pack(side="left")
         self._main = ttk.Button(self, style="Primary.TButton", takefocus=True)
+        self._keys = ""
+        Tooltip(self._main, lambda x, y: key_text(self._keys))
         self._search = ttk.Button(
             self,
             text=_("Search   {keys}").format(keys=key_text("Ctrl+K")),
@@ -36,6 +39,7 @@ class Header(ttk.Frame):
         self._main.pack_forget()
         self._search.pack_forget()
         if primary:
+            self._keys = primary.shortcut or NEW  # the window runs it with this key
             self._main.configure(text=primary.text, command=primary.run)
             self._main.state(["!disabled" if primary.allowed() else "disabled"])
             self._main.pack(side="right")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -36,7 +37,8 @@ def computer_clock() -> datetime:
 class MainWindow:
     """Holds what is open now, shows pages, and tells them when their tables have changed.
 
-    It is empty until a file is opened, or `rebuild` is called to show the first start.
+    It is empty until a file is opened, or `rebuild` is called to show the first start. `unsaved` holds, by page, what
+    is ticked or typed there and not saved: it outlives the page, which is made anew in another language.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class MainWindow:
         self.store: Store | None = None
         self.programme: Programme | None = None
         self.page: Page | None = None
+        self.unsaved: dict[str, Any] = {}
         self._pages: dict[str, Page] = {}
         self._silent = False
         root.title("Omvendt")
@@ -95,9 +98,11 @@ class MainWindow:
     def forget_file(self) -> None:
         """Hold no file any more: it has been closed."""
         self.store = self.programme = None
+        self.unsaved.clear()
 
     def open_programme(self, programme_id: int) -> None:
         """Turn to another programme of the file."""
+        self._settle()
         self.programme = self.store.get(Programme, programme_id)
         self.settings.programme_id = programme_id
         self.keep_settings()
@@ -126,6 +131,7 @@ class MainWindow:
         page = self._pages[name]
         turned = self.page is not page
         if self.page is not None and turned:
+            self._settle()
             self.page.pack_forget()
         self.page = page
         self._frame_for(page)
@@ -162,6 +168,7 @@ class MainWindow:
 
     def set_language(self, code: str) -> None:
         """Speak another language at once."""
+        self._settle()
         self.settings.language = code
         self.keep_settings()
         self.rebuild()
@@ -181,7 +188,11 @@ class MainWindow:
             self.save_settings(self.settings)
 
     def close(self) -> None:
-        """Keep the settings, give the file back and end."""
+        """Keep the settings, give the file back and end; asks first when something is not saved."""
+        from omvendt_desktop.gui.leaving import may_leave
+
+        if not may_leave(self):
+            return
         self.settings.window = self.root.geometry()
         try:
             self.save_settings(self.settings)
@@ -215,6 +226,10 @@ class MainWindow:
     def run(self, name: str) -> None:
         """Do the command of this name."""
         next(action for action in self.actions if action.name == name).run()
+
+    def _settle(self) -> None:
+        if self.page is not None:
+            self.page.settle()
 
     def _show_header(self) -> None:
         self.header.show(self.page.title(), self.page.primary(), self.page.searchable())

@@ -54,6 +54,7 @@ class FormDialog(PlainDialog):
     def build_buttons(self, bar: ttk.Frame) -> None:
         """Save at the right, Cancel beside it."""
         self.save_button = self.add_button(bar, self._save_text, self.on_save, "Primary.TButton")
+        self.save_with_keys(self.save_button)
         self.add_button(bar, _("Cancel"), self.on_cancel)
         self.extra_buttons(bar)
 

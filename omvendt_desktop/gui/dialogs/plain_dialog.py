@@ -6,6 +6,8 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.actions import SAVE, key_text, sequences
+from omvendt_desktop.gui.widgets.tooltip import Tooltip
 
 
 class PlainDialog(ttk.Dialog):
@@ -54,6 +56,12 @@ class PlainDialog(ttk.Dialog):
         for key in ("<Return>", "<KP_Enter>"):
             button.bind(key, lambda event: _pressed(button))
         return button
+
+    def save_with_keys(self, button: ttk.Button) -> None:
+        """Let the keys that save press this button from wherever they are typed, and tell of them in its tip."""
+        for sequence in sequences(SAVE):
+            self.top.bind(sequence, lambda event: _pressed(button))
+        Tooltip(button, key_text(SAVE))
 
     def create_body(self, master: Any) -> None:
         """Called by ttkbootstrap."""

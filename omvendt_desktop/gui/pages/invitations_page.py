@@ -11,7 +11,7 @@ from tkinter import Misc
 import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import calendar_saving, messages, theme
-from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.actions import SAVE, Action
 from omvendt_desktop.gui.pages.invitation_choices import (
     PLAIN_MAILS,
     About,
@@ -80,7 +80,7 @@ class InvitationsPage(Page):
 
     def primary(self) -> Action:
         """Save the drafts."""
-        return Action("save", _("Save drafts…"), self.on_save)
+        return Action("save", _("Save drafts…"), self.on_save, SAVE)
 
     def build(self) -> None:
         """Two lines of choices, the lists and the preview."""

@@ -11,7 +11,7 @@ from omvendt_desktop.domain.mail_texts import PLACEHOLDERS, MailText, Occasion, 
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.gui import theme
-from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.actions import SAVE, Action
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
@@ -40,7 +40,7 @@ class MailTextsPage(Page):
 
     def primary(self) -> Action:
         """Keep the words."""
-        return Action("save", _("Save"), self.on_save)
+        return Action("save", _("Save"), self.on_save, SAVE)
 
     def build(self) -> None:
         """Choices, words and preview."""

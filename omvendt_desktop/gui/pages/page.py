@@ -86,6 +86,15 @@ class Page(ttk.Frame):
     def show_target(self, **target: object) -> None:
         """Turn to what another page points at, for example a pair."""
 
+    def settle(self) -> bool:
+        """Take in what is being typed in a list; False when it cannot be read and stays where it is typed."""
+        return True
+
+    @classmethod
+    def unsaved(cls, window: MainWindow) -> bool:
+        """Whether `window.unsaved` keeps something for this page that has been ticked or typed and is not saved."""
+        return False
+
     def take_keyboard(self) -> None:
         """Give the keys to the list of the page, else to the page itself, so that Tab goes on from here."""
         getattr(self, "table", self).focus_set()

@@ -8,7 +8,7 @@ import ttkbootstrap as ttk
 from omvendt_desktop.domain.reports import Report
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
-from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.actions import SAVE, Action
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.pages.report_choices import PDF, Choice, ReportEntry, about_choices, entries
 from omvendt_desktop.gui.pages.report_preview import ReportPreview
@@ -40,7 +40,7 @@ class ReportsPage(Page):
 
     def primary(self) -> Action:
         """Save what is shown."""
-        return Action("save", _("Save report"), self.on_save, allowed=lambda: self.report is not None)
+        return Action("save", _("Save report"), self.on_save, SAVE, allowed=lambda: self.report is not None)
 
     def build(self) -> None:
         """The list, the choices and the preview."""

@@ -7,7 +7,7 @@ import ttkbootstrap as ttk
 from omvendt_desktop.domain.rules import MOST, RULES, rule_words, rules_of
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
-from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.actions import SAVE, Action
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
@@ -48,7 +48,7 @@ class RulesPage(Page):
 
     def primary(self) -> Action:
         """Keep the numbers."""
-        return Action("save", _("Save"), self.on_save)
+        return Action("save", _("Save"), self.on_save, SAVE)
 
     def build(self) -> None:
         """A card for each part."""

@@ -12,6 +12,7 @@ class Column:
     """One column; `cell` makes its value from a row, `sort` what it is ordered by (else its text).
 
     A `raised` column stands beside the upper of two lines in the row.
+    `tip` is what more there is to know of the cell, '' for nothing, where the pointer rests.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Column:
     on_choose: Callable[[Any, Any], None] | None = None
     text: Callable[[Any], str] | None = None
     raised: bool = False
+    tip: Callable[[Any], str] | None = None
 
     def text_in(self, row: Any) -> str:
         """The plain text of this column in the row."""

@@ -38,10 +38,14 @@ class TableMouse:
             canvas.bind(sequence, self._on_menu)
 
     def tip(self, x: int, y: int) -> str:
-        """The full text of a cell or title that is cut, where the pointer is."""
+        """The full text of a cell or title that is cut, where the pointer is, else what the column tells of it."""
         place = self._place_at(x)
         line = -1 if y < self._table.header_height else self._table.line_at(y)
-        return self._table.cut.get((line, place.column.key), "") if place and line is not None else ""
+        if place is None or line is None:
+            return ""
+        row = self._table.model.lines[line] if line >= 0 and place.column.tip else None
+        told = "" if row is None or isinstance(row, Heading) else place.column.tip(row)
+        return self._table.cut.get((line, place.column.key), "") or told
 
     def redrawn(self) -> None:
         """Put the highlight back after everything was drawn anew."""

@@ -1,6 +1,7 @@
 """Meetings to log: one with its people, a month’s list to tick, and what still lacks a log."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -129,6 +130,13 @@ def month(store: Store, programme_id: int, day: date) -> list[LogRow]:
 def of_pairs(store: Store, programme_id: int) -> list[LogRow]:
     """Every meeting of the pairs of a programme by time, cancelled ones left out."""
     return _rows(store, "m.programme_id = :programme AND m.pair_id IS NOT NULL", {"programme": programme_id})
+
+
+def of_ids(store: Store, ids: Iterable[int], programme_id: int | None = None) -> list[LogRow]:
+    """The meetings with these ids by time, of one programme or all, cancelled ones left out."""
+    values: dict[str, Any] = {"ids": json.dumps(list(ids)), "programme": programme_id}
+    named = "m.id IN (SELECT value FROM json_each(:ids))"
+    return _rows(store, named + (" AND m.programme_id = :programme" if programme_id is not None else ""), values)
 
 
 def to_log(store: Store, programme_id: int | None, now: datetime) -> list[LogRow]:

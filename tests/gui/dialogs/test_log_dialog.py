@@ -173,6 +173,15 @@ def test_minutes_in_the_list_that_cannot_be_read_are_said_beside_them_and_nothin
     assert [each.minutes for each in store.find(Attendance, meeting_id=gathering.id)].count(45) == 1
 
 
+def test_the_keys_that_save_take_in_what_is_being_typed_in_the_list(window, store, gathering, show):
+    dialog = show(LogDialog(window, gathering.id))
+    dialog.people.editor.open(dialog.people.table.rows()[2], "minutes")
+    dialog.people.editor.field.set("45")
+    dialog.people.editor.field.focus_force()
+    dialog.people.editor.field.event_generate("<Control-s>")
+    assert sorted({each.minutes for each in store.find(Attendance, meeting_id=gathering.id)}) == [45, 75]
+
+
 def test_unreadable_minutes_do_not_hinder_a_meeting_nobody_came_to(window, store, gathering, show):
     dialog = show(LogDialog(window, gathering.id))
     dialog.people.editor.open(dialog.people.table.rows()[0], "minutes")

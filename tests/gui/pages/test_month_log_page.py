@@ -6,6 +6,9 @@ import pytest
 
 from omvendt_desktop.domain.meetings import Attendance, Log, Meeting, MeetingStatus
 from omvendt_desktop.domain.programmes import Module
+from omvendt_desktop.gui import file_commands, messages
+from omvendt_desktop.gui.leaving import may_leave
+from omvendt_desktop.services import programme_files
 from tests import builders
 
 
@@ -54,20 +57,186 @@ def test_minutes_and_next_step_are_typed_in_the_list(window, store, page):
     assert store.find(Log, meeting_id=row.meeting_id)[0].next_step == "Bring an example"
 
 
-def test_minutes_that_cannot_be_read_keep_the_field_open_and_save_nothing(store, page):
+def type_in(page, row, column: str, text: str) -> None:
+    page.editor.open(row, column)
+    page.editor.field.set(text)
+
+
+def note_beside(page) -> str:
+    notes = [child["text"] for child in page.table.canvas.winfo_children() if child.winfo_class() == "Label"]
+    return notes[0] if notes else ""
+
+
+@pytest.mark.parametrize("gesture", ["save", "month"])
+def test_minutes_that_cannot_be_read_are_said_beside_them_and_nothing_is_left(store, page, gesture):
     row = page.table.rows()[0]
     page.on_tick(row)
-    page.editor.open(row, "minutes")
-    page.editor.field.set("long")
+    type_in(page, row, "minutes", "long")
+    page.on_save() if gesture == "save" else page.later.invoke()
+    assert note_beside(page).startswith("“long” is not a number of minutes.")
+    assert page.editor.field.get() == "long"
+    assert (store.find(Log), page.drafts.month) == ([], date(2026, 11, 1))
+    page.editor.leave()
+    assert note_beside(page) == ""
+
+
+def test_what_is_typed_on_a_row_that_is_not_ticked_stays_when_others_are_saved(store, page):
+    ticked, typed = page.table.rows()[:2]
+    page.on_tick(ticked)
+    type_in(page, typed, "minutes", "45")
+    type_in(page, typed, "next_step", "Bring an example")
     page.on_save()
-    assert page.editor.field is not None
-    assert store.find(Log) == []
+    assert page.waiting["text"] == "1 is typed but not ticked"
+    assert [column.text_in(page.table.rows()[1]) for column in page.table.columns][3:] == [
+        "0:45",
+        "Bring an example",
+        "not ticked",
+    ]
+    page.on_tick(page.table.rows()[1])
+    assert page.waiting["text"] == "1 meeting is not saved yet"
+    page.on_save()
+    assert [each.minutes for each in store.find(Attendance, meeting_id=typed.meeting_id)] == [45, 45]
+    assert [log.next_step for log in store.find(Log)] == ["", "Bring an example"]
+
+
+def test_what_is_ticked_and_typed_outlives_another_language_programme_and_page(window, store, programme, page):
+    page.on_tick(page.table.rows()[0])
+    type_in(page, page.table.rows()[1], "next_step", "Bring an example")
+    window.show("overview")
+    other = builders.programme(store, client="Other")
+    window.open_programme(other.id)
+    window.show("month_log")
+    window.set_language("nb")
+    window.open_programme(programme.id)
+    window.set_language("en")
+    again = window.show("month_log")
+    assert again is not page
+    assert again.waiting["text"] == "1 meeting is not saved yet · 1 is typed but not ticked"
+    again.on_save()
+    assert statuses(store)[0] is MeetingStatus.HELD
+
+
+def test_the_month_in_sight_is_the_same_in_another_language(window, page):
+    page.earlier.invoke()
+    window.set_language("nb")
+    assert window.page.drafts.month == date(2026, 10, 1)
+
+
+def test_what_waits_in_another_month_is_told_and_saved_with_the_rest(window, store, page):
+    page.on_tick(page.table.rows()[0])
+    window.show("month_log", month=date(2026, 10, 5))
+    assert page.waiting["text"] == "1 meeting is not saved yet · November 2026"
+    page.on_save()
+    assert statuses(store)[0] is MeetingStatus.HELD
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The questions asked; `answer` is what the coordinator chooses."""
+
+    class Questions(list):
+        answer = False
+
+    def ask(parent, title, question, *words, **options):
+        questions.append(title)
+        return questions.answer
+
+    questions = Questions()
+    monkeypatch.setattr(messages, "ask", ask)
+    return questions
+
+
+@pytest.mark.parametrize("typed", [None, "45", "long"])
+def test_the_window_asks_before_it_is_closed_with_something_not_saved(window, page, asked, typed):
+    if typed:
+        type_in(page, page.table.rows()[0], "minutes", typed)
+    else:
+        page.on_tick(page.table.rows()[0])
+        window.show("overview")
+    window.close()
+    assert asked == ["Close without saving?"]
+    assert window.store is not None
+    assert window.page is page
+
+
+def test_a_window_with_everything_saved_is_closed_without_a_question(window, page, asked):
+    page.on_tick(page.table.rows()[0])
+    page.on_save()
+    page.on_tick(page.table.rows()[1])
+    page.on_tick(page.table.rows()[1])
+    assert may_leave(window)
+    assert asked == []
+
+
+def test_another_file_is_opened_only_when_what_is_not_saved_may_go(window, store, page, asked, tmp_path):
+    page.on_tick(page.table.rows()[0])
+    copy = programme_files.copy_file(store, tmp_path / "copy.omvendt")
+    assert not file_commands.open_path(window, copy)
+    assert window.store is store
+    asked.answer = True
+    assert file_commands.open_path(window, copy)
+    assert window.store.path == copy
+    assert may_leave(window)
+    assert len(asked) == 2
+
+
+def test_a_meeting_logged_as_held_says_where_it_is_changed(window, page):
+    page.on_tick(page.table.rows()[0])
+    page.on_save()
+    row = page.table.rows()[0]
+    page.on_tick(row)
+    words = f"M2 {row.who} is logged as held. Open its log to change it."
+    assert (window.status.text(), window.status.actions()) == (words, ["Open the log…"])
+    left, top, _right, _bottom = page.table.cell_box(row.meeting_id, "held")
+    assert page.table.mouse.tip(left + 5, top + 20) == words
+    left, top, _right, _bottom = page.table.cell_box(page.table.rows()[3].meeting_id, "held")
+    assert page.table.mouse.tip(left + 5, top + 20) == "This meeting has not begun yet."
+
+
+@pytest.mark.parametrize(("column", "text"), [("minutes", "45"), ("next_step", "Bring an example")])
+def test_nothing_is_typed_for_a_meeting_to_come(page, column, text):
+    row = page.table.rows()[3]
+    type_in(page, row, column, text)
+    assert not page.settle()
+    assert note_beside(page).startswith("This meeting has not begun yet.")
+    page.editor.leave()
+    page.editor.open(row, column)
+    assert page.settle()
+    assert not page.drafts.is_changed(row)
+
+
+def test_minutes_of_a_no_show_are_refused_instead_of_dropped(page):
+    row = page.table.rows()[0]
+    page.on_no_show(row)
+    type_in(page, row, "minutes", "45")
+    assert not page.settle()
+    assert note_beside(page) == "Nobody met here. Tick the meeting as held first."
+
+
+def test_saving_by_the_keys_is_in_the_list_of_shortcuts_only_where_a_page_saves(window, page):
+    [save] = [action for action in window.actions if action.name == "save"]
+    assert (save.shortcut, save.allowed()) == ("Ctrl+S", True)
+    window.show("pairs")
+    assert not save.allowed()
+
+
+def test_the_keyboard_stands_on_the_first_meeting_to_log_and_saves(window, store, page):
+    assert page.table.current().meeting_id == page.table.rows()[0].meeting_id
+    page.table.canvas.focus_force()
+    for key in ("<space>", "<Down>", "<space>", "<Control-s>"):
+        page.table.canvas.event_generate(key)
+    window.root.update()
+    held, planned = MeetingStatus.HELD, MeetingStatus.PLANNED
+    assert statuses(store) == [held, held, planned, planned]
+    window.show("overview")
+    window.show("month_log")
+    assert page.table.current().meeting_id == page.table.rows()[1].meeting_id
 
 
 def test_a_meeting_to_come_cannot_be_ticked(page):
-    assert page._held_cell(page.table.rows()[3]).enabled is False
+    assert page.cells.held(page.table.rows()[3]).enabled is False
     page.all_held.invoke()
-    assert page.table.rows()[3].meeting_id not in page.drafts
+    assert not page.drafts.is_changed(page.table.rows()[3])
 
 
 def test_a_no_show_is_logged_from_the_menu_and_can_be_held_after_all(store, page):
@@ -99,7 +268,7 @@ def test_changing_only_the_next_step_keeps_who_was_there_for_how_long(store, pag
 def test_turning_to_another_month_saves_what_is_ticked(window, store, page):
     page.on_tick(page.table.rows()[0])
     page.later.invoke()
-    assert page.month == date(2026, 12, 1)
+    assert page.drafts.month == date(2026, 12, 1)
     assert statuses(store)[0] is MeetingStatus.HELD
     page.earlier.invoke()
-    assert page.month == date(2026, 11, 1)
+    assert page.drafts.month == date(2026, 11, 1)
