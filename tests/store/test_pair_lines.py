@@ -101,7 +101,7 @@ def test_what_is_coming_is_told_with_first_names(store, cohort):
     coming = overview.coming(store, programme.id, NOW)
     assert len(coming) == 7
     assert coming[0].who == "Person og Person"
-    assert overview.coming(store, None, NOW, days=3) == []
+    assert overview.coming(store, programme.id, NOW, days=3) == []
 
 
 def test_the_timeline_has_every_module_on_its_days(store, cohort):

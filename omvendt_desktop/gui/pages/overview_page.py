@@ -80,8 +80,10 @@ class OverviewPage(Page):
         store, programme_id, today = self.store, self.programme.id, self.window.today()
         budget = formats.hours_short(self.programme.budget_minutes)
         self.pairs.retitle("time", _("Time of {hours} h").format(hours=budget))
-        self.pairs.show(overview.pair_lines(store, programme_id, today))
-        self._offer_next_step()
+        lines = overview.pair_lines(store, programme_id, today)
+        self.pairs.show(lines)
+        if not lines:
+            self._offer_next_step()
         self.coming.show(overview.coming(store, programme_id, self.window.now()))
         if overview.is_small(store, programme_id):
             self._work.stop()

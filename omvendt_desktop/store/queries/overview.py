@@ -33,8 +33,7 @@ FROM meetings m JOIN modules o ON o.id = m.module_id
 LEFT JOIN pairs ON pairs.id = m.pair_id
 LEFT JOIN participants mentor ON mentor.id = pairs.mentor_id
 LEFT JOIN participants mentee ON mentee.id = pairs.mentee_id
-WHERE m.status = 'planned' AND m.starts_at >= :now AND m.starts_at < :end
-  AND (:programme IS NULL OR m.programme_id = :programme)
+WHERE m.status = 'planned' AND m.programme_id = :programme AND m.starts_at >= :now AND m.starts_at < :end
 ORDER BY m.starts_at, m.id
 """
 _TIMELINE = """
@@ -142,8 +141,8 @@ def make_ready(store: Store, programme_id: int, today: date) -> Iterator[None]:
         yield from in_pieces(store, pairs_health, values, _ids(store, pairs, programme_id), _joined_maps, AT_ONCE)
 
 
-def coming(store: Store, programme_id: int | None, now: datetime, days: int = 14) -> list[Coming]:
-    """The planned meetings of so many days from wall time `now`, of a programme or of all with None."""
+def coming(store: Store, programme_id: int, now: datetime, days: int = 14) -> list[Coming]:
+    """The planned meetings of a programme in so many days from wall time `now`."""
     end = datetime.combine(now.date() + timedelta(days=days), datetime.min.time())
     values = {"programme": programme_id, "now": now.isoformat(), "end": end.isoformat()}
     return [_coming(row) for row in store.rows(_COMING.format(title=title_column()), values)]
