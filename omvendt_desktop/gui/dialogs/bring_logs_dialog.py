@@ -16,7 +16,7 @@ from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import messages, theme
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
-from omvendt_desktop.gui.widgets.table import Column, Muted, Status, Table, TwoLines
+from omvendt_desktop.gui.widgets.table import Column, Muted, Small, Status, Table, TwoLines
 from omvendt_desktop.i18n import _, ngettext, pgettext
 from omvendt_desktop.services import log_imports
 from omvendt_desktop.services.log_imports import LineState, PlannedLog
@@ -29,10 +29,11 @@ _TONES = {LineState.READY: "good", LineState.ADDS: "good", LineState.PROBLEM: "d
 
 
 def state_cell(row: PlannedLog) -> Status:
-    """What becomes of the row, or what is in the way."""
+    """What becomes of the row, or what is in the way; a log that says something else stands out."""
     words = {LineState.READY: _("ready"), LineState.KNOWN: _("logged already")}
     said = "; ".join(filter(None, (words.get(row.state, ""), row.why)))
-    return Status(_TONES.get(row.state, "neutral"), said)
+    otherwise = "warning" if row.state is LineState.KNOWN and row.why else "neutral"
+    return Status(_TONES.get(row.state, otherwise), said)
 
 
 def meeting_cell(row: PlannedLog) -> TwoLines:
@@ -42,7 +43,7 @@ def meeting_cell(row: PlannedLog) -> TwoLines:
     return TwoLines(row.meeting.who, f"{row.meeting.code} {row.meeting.module}", bold=False)
 
 
-def held_cell(row: PlannedLog) -> TwoLines | Muted:
+def held_cell(row: PlannedLog) -> Small | Muted:
     """Whether the log will say that they met, and for how long."""
     if row.meeting is None or row.state in (LineState.NOTHING, LineState.PROBLEM):
         return Muted("")
@@ -50,7 +51,7 @@ def held_cell(row: PlannedLog) -> TwoLines | Muted:
         return Muted(status_word(row.meeting.status))
     minutes = set(row.entry.minutes.values()) or {row.meeting.planned}
     long = " / ".join(formats.hours_minutes(each) for each in sorted(minutes)) if row.entry.is_held else ""
-    return TwoLines(status_word(row.entry.status), long, bold=False, small=True)
+    return Small(f"{status_word(row.entry.status)} {long}".strip())
 
 
 def useful_cell(row: PlannedLog) -> str:
@@ -58,15 +59,15 @@ def useful_cell(row: PlannedLog) -> str:
     return "" if row.line.usefulness is None else str(row.line.usefulness)
 
 
-def fit_cell(row: PlannedLog) -> TwoLines | Muted:
-    """The answers about the fit as the row gives them, the mentor’s above the mentee’s."""
+def fit_cell(row: PlannedLog) -> Small | Muted:
+    """The answers about the fit as the row gives them, the mentor’s before the mentee’s."""
     if not any(row.line.fits):
         return Muted("")
     if row.line.fit is not Fit.NOT_ASKED:
-        return Muted(f"{row.line.people}: {fit_word(row.line.fit)}")
+        return Small(f"{row.line.people}: {fit_word(row.line.fit)}")
     answers = ((Role.MENTOR, row.line.fit_mentor), (Role.MENTEE, row.line.fit_mentee))
     said = [f"{role_word(role)}: {fit_word(fit)}" for role, fit in answers if fit is not Fit.NOT_ASKED]
-    return TwoLines(said[0], "".join(said[1:]), bold=False, small=True)
+    return Small(" · ".join(said))
 
 
 def filled_rows(book: Book) -> list[Row]:

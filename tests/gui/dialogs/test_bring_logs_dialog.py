@@ -9,7 +9,8 @@ from omvendt_desktop.domain.meetings import Attendance, Log, Meeting, MeetingSta
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.gui import messages
-from omvendt_desktop.gui.dialogs.bring_logs_dialog import BringLogsDialog
+from omvendt_desktop.gui.dialogs.bring_logs_dialog import BringLogsDialog, state_cell
+from omvendt_desktop.gui.widgets.table import Status
 from omvendt_desktop.services.log_imports import LineState
 from tests import builders
 
@@ -83,7 +84,7 @@ def test_what_will_stand_in_the_log_is_shown_before_it_is_brought_in(store, dial
     ]
     paste(dialog, "\n".join(rows))
     assert shown(dialog, "held", "useful", "fit", "next_step", "state") == [
-        "held 1:15 | 4 | mentor: good fit mentee: not a good fit | Bring an example | ready",
+        "held 1:15 | 4 | mentor: good fit · mentee: not a good fit | Bring an example | ready",
         "no-show |  |  |  | ready",
         " |  |  |  | nothing to log: cancelled",
         " |  |  |  | The usefulness “4,5” is not a whole number from 1 to 5.",
@@ -100,6 +101,20 @@ def test_feedback_is_added_to_a_log_and_the_button_says_so(store, dialog, window
     assert (again.log_button["text"], shown(again, "state")) == ("Add feedback to 1 log", ["adds usefulness"])
     again.log_button.invoke()
     assert [log.usefulness for log in store.find(Log)] == [2]
+
+
+def test_a_log_that_says_something_else_stands_out(store, dialog, window, meetings):
+    pair = ";".join(names(store, meetings[0]))
+    paste(dialog, f"mentor;mentee;meeting;minutes;useful\n{pair};M1;75;4")
+    dialog.log_button.invoke()
+    again = BringLogsDialog(window)
+    again.show(wait_for_result=False)
+    paste(again, f"mentor;mentee;meeting;useful\n{pair};M1;4\n{pair};M1;2")
+    assert [state_cell(row) for row in again.table.rows()] == [
+        Status("neutral", "logged already"),
+        Status("warning", "logged already; kept as in the log: usefulness"),
+    ]
+    again.close()
 
 
 def test_the_same_table_again_changes_nothing(store, window, dialog, meetings):
