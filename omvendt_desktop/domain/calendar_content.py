@@ -1,13 +1,14 @@
 """What a calendar file says: everything its reader sees of the meetings, before it becomes bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from omvendt_desktop.domain.invitations import Method
 from omvendt_desktop.domain.meetings import Answer
 from omvendt_desktop.domain.programmes import Module, ModuleKind, Programme
-from omvendt_desktop.i18n import _
+from omvendt_desktop.domain.revisions import words_hash
+from omvendt_desktop.i18n import _, using
 
 LONGEST_LOCATION = 255
 
@@ -71,6 +72,19 @@ def description(module: Module, programme: Programme, who: str, link: str) -> st
     blocks = [] if programme.private_themes else _theme(module)
     blocks += [who, link, _contact(programme)]
     return "\n\n".join(block for block in blocks if block)
+
+
+def words_mark(module: Module, modules: Sequence[Module], programme: Programme, language: str) -> str:
+    """What people read of the meetings of a module in a language, as sixteen characters that change with it."""
+    with using(language):
+        words = (summary(module, modules, programme.private_themes), description(module, programme, "", ""))
+    sender = (programme.organiser_name, programme.organiser_email, programme.time_zone)
+    return words_hash(*words, *sender, str(programme.private_themes))
+
+
+def content_mark(words: str, people: Iterable[Sequence[str]]) -> str:
+    """The mark of the words together with the name and address of each person who is named as invited."""
+    return words_hash(words, *(f"{name} <{email}>" for name, email in people))
 
 
 def location(place: str, link: str) -> str:

@@ -189,6 +189,22 @@ def changed(programme: Programme, meeting_id: int, code: str, who: str, due: dat
     )
 
 
+def changes(programme: Programme, meetings: int, due: date) -> Item:
+    """Send what has changed in many meetings at once; `due` is the day of the first."""
+    text = ngettext(
+        "{count} meeting is not as people were told", "{count} meetings are not as people were told", meetings
+    )
+    return Item(
+        key=f"changes:{programme.id}",
+        kind=ItemKind.CHANGED,
+        title=_("Send the changes"),
+        reason=text.format(count=meetings),
+        due=due,
+        programme_id=programme.id or 0,
+        programme=programme.title,
+    )
+
+
 def unanswered(
     programme: Programme, meeting_id: int, participant_id: int, code: str, name: str, sent_on: date, today: date
 ) -> Item:

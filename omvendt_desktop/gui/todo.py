@@ -85,7 +85,10 @@ def _ask_for_log(window: MainWindow, item: Item) -> None:
 
 
 def _send_change(window: MainWindow, item: Item) -> None:
-    window.show("invitations", meeting_ids=[item.meeting_id])
+    if item.meeting_id is None:
+        window.show("invitations", what="changes")
+    else:
+        window.show("invitations", meeting_ids=[item.meeting_id])
 
 
 def _ask_again(window: MainWindow, item: Item) -> None:

@@ -55,7 +55,7 @@ def wanted_revision(
 ) -> Invitation:
     """What the recipient is to know, without its SEQUENCE and DTSTAMP; `batch` names what it is gathered for."""
     attendees = invited(facts, meeting, person)
-    words = [f"{each.name} <{each.email}>" for each in attendees]
+    named = [(each.name, each.email) for each in attendees]
     language = language_for(facts, person)
     status = MeetingStatus.CANCELLED if method is Method.CANCEL else MeetingStatus.PLANNED
     return Invitation(
@@ -63,7 +63,7 @@ def wanted_revision(
         participant_id=(person.id or 0) if person else NOBODY,
         uid=uid,
         method=method,
-        content_hash=revisions.words_hash(_words_hash(facts, facts.module(meeting), language), *words),
+        content_hash=calendar_content.content_mark(_words_mark(facts, facts.module(meeting), language), named),
         time_hash=time_hash(meeting.starts_at, meeting.minutes, meeting.place, meeting.link, status),
         answers={
             str(each.id): facts.answers.get((meeting.id or 0, each.id or 0), Answer.NONE).value for each in attendees
@@ -136,13 +136,8 @@ def _who(facts: Facts, meeting: Meeting) -> str:
     return _("{mentor} (mentor) and {mentee} (mentee)").format(mentor=two[0].name, mentee=two[1].name)
 
 
-def _words_hash(facts: Facts, module: Module, language: str) -> str:
+def _words_mark(facts: Facts, module: Module, language: str) -> str:
     key = (module.id, language)
     if key not in facts.kept:
-        programme = facts.programme
-        with using(language):
-            summary = calendar_content.summary(module, facts.modules, programme.private_themes)
-            description = calendar_content.description(module, programme, "", "")
-        sender = (programme.organiser_name, programme.organiser_email, programme.time_zone)
-        facts.kept[key] = revisions.words_hash(summary, description, *sender, str(programme.private_themes))
+        facts.kept[key] = calendar_content.words_mark(module, facts.modules, facts.programme, language)
     return facts.kept[key]

@@ -51,11 +51,6 @@ def two_weeks() -> Measured:
     return alone(milliseconds(lambda: queries.meetings(large(), 1, NOW, first=first, last=last)))
 
 
-@bench("what is to be done about 45,000 meetings, counted", limit=250, unit="ms")
-def counted() -> Measured:
-    return alone(milliseconds(lambda: queries.figures(large(), 1, NOW)))
-
-
 @bench("all 45,000 meetings listed, beside the bare SELECT of their columns", limit=4.0, unit="ms")
 def listed() -> Measured:
     bare = "SELECT * FROM meetings WHERE programme_id = 1 ORDER BY starts_at, id"

@@ -203,31 +203,15 @@ class TestPeople:
 
 
 class TestWhatIsToBeDone:
-    def test_the_figures_count_what_the_list_shows(self, store, programme, plan, pair, meeting):
-        tell(store, meeting)
-        builders.meeting(store, pair, plan["M1"], PAST)
-        builders.meeting(store, pair, plan["M3"], LATER)
-        moved = builders.meeting(store, pair, plan["M4"], LATER + timedelta(days=30))
-        tell(store, moved)
-        meetings.cancel(store, [moved.id])
-        builders.meeting(store, pair, plan["M5"], LATER, status=MeetingStatus.CANCELLED)
-        rows = queries.meetings(store, programme.id, NOW)
-        figures = queries.figures(store, programme.id, NOW)
-        assert figures == (1, 1, 1, 1)
-        for state_, count in zip(
-            (InvitationState.NOT_INVITED, InvitationState.CHANGED, InvitationState.INVITED), figures, strict=False
-        ):
-            assert len([row for row in rows if row.state is state_]) == count
-
-    def test_nothing_to_do_counts_nothing(self, store, programme):
-        assert queries.figures(store, programme.id, NOW) == (0, 0, 0, 0)
-
     def test_a_meeting_waits_for_its_log_once_it_has_ended(self, store, programme, plan, pair, meeting):
         ended = builders.meeting(store, pair, plan["M1"], NOW - timedelta(hours=1))
-        assert queries.figures(store, programme.id, NOW).without_log == 1
+        on = builders.meeting(store, pair, plan["M3"], NOW)
+        rows = queries.meetings(store, programme.id, NOW)
+        assert [row.id for row in rows if row.lacks_log] == [ended.id]
         logs.log_meeting(store, LogEntry(ended.id), NOW)
-        assert queries.figures(store, programme.id, NOW).without_log == 0
-        assert [row.logged for row in queries.meetings(store, programme.id, NOW)] == [True, False]
+        rows = queries.meetings(store, programme.id, NOW)
+        assert [(row.id, row.logged) for row in rows] == [(ended.id, True), (on.id, False), (meeting.id, False)]
+        assert not any(row.lacks_log for row in rows)
 
     def test_lost_meetings_lack_a_date_and_so_does_what_was_never_planned(self, store, programme, plan, pair, meeting):
         builders.meeting(store, pair, plan["M3"], PAST, status=MeetingStatus.NO_SHOW)

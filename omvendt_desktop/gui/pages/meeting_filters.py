@@ -5,11 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from omvendt_desktop.domain.invitations import InvitationState
 from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.i18n import _, pgettext
-from omvendt_desktop.store.queries.meetings import Figures, MeetingRow
+from omvendt_desktop.store.queries.meetings import MeetingRow
+
+
+class Figures(NamedTuple):
+    """How many meetings ask for something of the coordinator."""
+
+    not_invited: int
+    changed: int
+    unanswered: int
+    without_log: int
 
 
 class Period(StrEnum):

@@ -13,6 +13,7 @@ from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.meeting_gestures import MeetingGestures, has_begun
 from omvendt_desktop.gui.pages.meeting_changes import FEW, TABLES, is_between, meetings_in, stay_in_place, taken_up
 from omvendt_desktop.gui.pages.meeting_filters import (
+    Figures,
     MeetingFilter,
     Period,
     State,
@@ -37,7 +38,7 @@ from omvendt_desktop.services.programme_files import Touched
 from omvendt_desktop.store.queries import meetings
 from omvendt_desktop.store.queries import pairs as pair_queries
 from omvendt_desktop.store.queries import programmes as programme_queries
-from omvendt_desktop.store.queries.meetings import Figures, MeetingRow
+from omvendt_desktop.store.queries.meetings import MeetingRow
 
 MANY_PAIRS = 300
 

@@ -12,6 +12,7 @@ from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.store.queries.ledger import title_column
 from omvendt_desktop.store.queries.narrowing import among
+from omvendt_desktop.store.queries.reworded import reworded
 from omvendt_desktop.store.rows import columns_of, from_values
 from omvendt_desktop.store.store import Store
 
@@ -169,7 +170,9 @@ def unanswered(store: Store, programme_id: int, now: datetime, days: int = 7) ->
 
 
 def changed(store: Store, programme_id: int, now: datetime) -> list[ChangedRow]:
-    """Who must be told again: the meeting has another time, place or status than they know, or is no longer theirs."""
+    """Who must be told again: the meeting has another time, place, status or words than they know, or is not theirs."""
+    values = {"programme": programme_id, "now": now.isoformat()}
+    other_words = reworded(store, "m.programme_id = :programme AND m.starts_at > :now", values)
     sql = f"""
         SELECT m.id, p.id, p.name, o.code, {title_column()}, m.starts_at, m.status = 'cancelled' OR a.id IS NULL
         FROM {_LAST.format(kind="1")} i
@@ -178,11 +181,11 @@ def changed(store: Store, programme_id: int, now: datetime) -> list[ChangedRow]:
         LEFT JOIN attendances a ON a.meeting_id = m.id AND a.participant_id = p.id
         WHERE m.programme_id = :programme AND m.starts_at > :now AND CASE
           WHEN a.id IS NULL OR m.status = 'cancelled' THEN i.method <> 'CANCEL'
-          ELSE m.status = 'planned' AND (i.method = 'CANCEL' OR i.time_hash <> '' AND i.time_hash <> {_TIME_HASH}) END
+          ELSE m.status = 'planned' AND (i.method = 'CANCEL' OR i.time_hash <> '' AND i.time_hash <> {_TIME_HASH}
+            OR (m.id, p.id) IN (VALUES {", ".join(map(str, other_words or {(0, 0)}))})) END
         ORDER BY m.starts_at, m.id, p.name
     """
-    rows = store.rows(sql, {"programme": programme_id, "now": now.isoformat()})
-    return [_changed_row(*row) for row in rows]
+    return [_changed_row(*row) for row in store.rows(sql, values)]
 
 
 def _since(moment: datetime | None) -> str:

@@ -10,6 +10,8 @@ from omvendt_desktop.domain.participants import ROLES, Role
 from omvendt_desktop.domain.programmes import Audience, ModuleKind, audience_of, audience_word
 from omvendt_desktop.store.queries.ledger import title_column
 from omvendt_desktop.store.queries.logs import LACKS_LOG
+from omvendt_desktop.store.queries.narrowing import among
+from omvendt_desktop.store.queries.reworded import reworded
 from omvendt_desktop.store.store import Store
 
 # A meeting stands as the one of its people does who asks most of the coordinator.
@@ -98,6 +100,10 @@ def listed(
     }
     its_people = f"{where} AND {COMING} AND {_KNOWN} AND :person IN (0, a.participant_id)"
     states = {row[0]: STATES[row[1]] for row in store.rows(WORST.format(where=its_people), asked)}
+    if states:
+        # Only meetings that somebody was told of can be told of in other words.
+        told = f"{among('m.id', states)} AND :person IN (0, a.participant_id)"
+        states |= {meeting_id: InvitationState.CHANGED for meeting_id, _person in reworded(store, told, asked)}
     read, after, not_invited = datetime.fromisoformat, asked["now"], InvitationState.NOT_INVITED
     found = []
     for id_, starts, minutes, module_id, pair_id, role, place, link, word, logged, moves, lacking in store.rows(

@@ -8,12 +8,12 @@ from omvendt_desktop.domain.invitations import InvitationState
 from omvendt_desktop.domain.meetings import Answer
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.store.queries.ledger import title_column
-from omvendt_desktop.store.queries.logs import LACKS_LOG
-from omvendt_desktop.store.queries.meeting_rows import BY_PERSON, COMING, STATES, WORST, MeetingRow, listed
+from omvendt_desktop.store.queries.meeting_rows import BY_PERSON, STATES, MeetingRow, listed
 from omvendt_desktop.store.queries.narrowing import among
+from omvendt_desktop.store.queries.reworded import reworded
 from omvendt_desktop.store.store import Store
 
-__all__ = ["Figures", "MeetingRow", "Missing", "Person"]
+__all__ = ["MeetingRow", "Missing", "Person"]
 
 # The plus keeps SQLite from looking up the meetings by their module, of which there are thousands.
 _MISSING = """
@@ -32,14 +32,6 @@ SELECT p.id, p.name, p.email, p.role, a.answer, a.answered_at, a.proposed_start,
 FROM asked JOIN participants p ON p.id = asked.participant_id
 JOIN attendances a ON a.meeting_id = asked.meeting_id AND a.participant_id = p.id
 ORDER BY p.role DESC, p.name COLLATE NOCASE, p.id
-"""
-# Here it lets SQLite go through the meetings in the order it groups them by.
-_COUNTS = f"""
-WITH worst AS ({WORST.format(where=f"+m.programme_id = :programme AND {COMING}")})
-SELECT COALESCE(SUM(rank = 1 AND status = 'planned'), 0), COALESCE(SUM(rank = 0), 0),
-  COALESCE(SUM(rank = 3 AND status = 'planned'), 0),
-  (SELECT COUNT(*) FROM meetings m WHERE m.programme_id = :programme AND {LACKS_LOG})
-FROM worst
 """
 _NEXT = "SELECT MIN(starts_at) FROM meetings WHERE pair_id = ? AND status = 'planned' AND starts_at > ?"
 
@@ -71,15 +63,6 @@ class Person(NamedTuple):
     present: bool | None
     minutes: int
     state: InvitationState | None
-
-
-class Figures(NamedTuple):
-    """How many meetings ask for something of the coordinator."""
-
-    not_invited: int
-    changed: int
-    unanswered: int
-    without_log: int
 
 
 def meetings(
@@ -117,19 +100,17 @@ def without_date(store: Store, programme_id: int) -> list[Missing]:
 
 def people(store: Store, meeting_id: int) -> list[Person]:
     """Those who belong to the meeting, mentors first."""
-    return [_person(*row) for row in store.rows(_PEOPLE, {"meeting": meeting_id})]
+    asked = {"meeting": meeting_id}
+    other_words = {person for _meeting, person in reworded(store, "m.id = :meeting", asked)}
+    found = [_person(*row) for row in store.rows(_PEOPLE, asked)]
+    changed = InvitationState.CHANGED
+    return [each._replace(state=changed) if each.participant_id in other_words else each for each in found]
 
 
 def next_meeting(store: Store, pair_id: int, now: datetime) -> datetime | None:
     """When the pair meets next, in wall time."""
     [[starts]] = store.rows(_NEXT, [pair_id, now.isoformat()])
     return datetime.fromisoformat(starts) if starts else None
-
-
-def figures(store: Store, programme_id: int, now: datetime) -> Figures:
-    """How many meetings of the programme are not invited to, changed since, unanswered, or not logged."""
-    [counts] = store.rows(_COUNTS, {"programme": programme_id, "now": now.isoformat()})
-    return Figures(*counts)
 
 
 def _between(

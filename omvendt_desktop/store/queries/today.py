@@ -24,6 +24,7 @@ from omvendt_desktop.store.store import Store
 # A call about a red pair may be followed up later than the rule says, as they agreed on the phone; so long at most.
 LATEST_FOLLOW_UP = timedelta(days=14)
 MOST_SINGLE_PAIRS = 3
+MOST_SINGLE_MEETINGS = 5
 
 _PEOPLE = """
 SELECT p.id, p.mentor_id, mentor.name, p.mentee_id, mentee.name
@@ -186,8 +187,12 @@ def _unanswered(store: Store, programme: Programme, now: datetime) -> Iterator[I
 
 
 def _changed(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
-    """One item per meeting that is not as people were told, whatever the number of them."""
+    """One item per meeting that is not as people were told, or one for all of them when they are many."""
     told = invitations.changed(store, programme.id or 0, now)
+    count = len({row.meeting_id for row in told})
+    if count > MOST_SINGLE_MEETINGS:
+        yield items.changes(programme, count, told[0].starts_at.date())
+        return
     for meeting_id, rows in groupby(told, key=lambda row: row.meeting_id):
         people = list(rows)
         first = people[0]

@@ -149,6 +149,13 @@ def test_every_kind_of_item_opens_something(window, programme, pair, meeting, op
         assert len(opened) == number
 
 
+def test_many_changes_at_once_open_everything_that_is_to_be_sent(window, programme, monkeypatch):
+    shown = []
+    monkeypatch.setattr(window, "show", lambda name, **target: shown.append((name, target)))
+    todo.open_item(window, item(ItemKind.CHANGED, programme))
+    assert shown == [("invitations", {"what": "changes"})]
+
+
 def test_the_box_of_what_the_program_cannot_see_is_ticked_by_hand(window, store, programme):
     todo.tick_item(window, item(ItemKind.KICKOFF_PRACTICAL, programme))
     assert len(store.find(PutOff)) == 1

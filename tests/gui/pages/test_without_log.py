@@ -51,8 +51,7 @@ def counted(store, programme, now):
     return {
         "the rule": sum(lacks_log(each.status, each.starts_at, each.minutes, now) for each in store.find(Meeting)),
         "overview": overview.figures(store, programme.id, now).unlogged,
-        "meetings": meetings.figures(store, programme.id, now).without_log,
-        "its list": figures_of(rows).without_log,
+        "meetings": figures_of(rows).without_log,
         "its filter": len(passed),
         "its words": sum(status_cell(row).word == "to be logged" for row in rows),
         "choosing one": len(logs.to_log(store, programme.id, now)),
