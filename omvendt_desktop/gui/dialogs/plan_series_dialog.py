@@ -170,7 +170,9 @@ class PlanSeriesDialog(PlainDialog):
         self.plan, self._readable = plan, True
         self.wishes.problems([])
         self.preview.show(proposals(plan))
-        self.preview.set_empty(self.all_dated if plan.pairs else self.no_pairs)
+        said, hidden = (self.all_dated, self.no_pairs) if plan.pairs else (self.no_pairs, self.all_dated)
+        hidden.place_forget()
+        self.preview.set_empty(said)
         style, words = summary(plan)
         self.said.configure(style=style, text=" ".join((words, *plan.remarks)))
         self._allow_apply()
