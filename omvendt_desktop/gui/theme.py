@@ -1,5 +1,6 @@
 """The one root window in our own look: colours, fonts and spacing by name, in light and dark."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from tkinter import Misc
@@ -14,6 +15,7 @@ from omvendt_desktop.gui.theme_fonts import (
     BODY_BOLD,
     BRAND,
     CAPTION,
+    DETAIL,
     FIGURE,
     HEADING,
     SMALL,
@@ -27,6 +29,7 @@ __all__ = [
     "BODY_BOLD",
     "BRAND",
     "CAPTION",
+    "DETAIL",
     "FIGURE",
     "HEADING",
     "SMALL",
@@ -145,6 +148,41 @@ def fit(text: str, font_name: str, width: int) -> str:
     return text[:low].rstrip() + "…" if low else ""
 
 
+def fit_middle(text: str, font_name: str, width: int) -> str:
+    """The text, without some of its middle where it is wider than `width` pixels."""
+    kept = len(text)
+    shown = text
+    while kept > 2 and width_of(shown, font_name) > width:
+        kept -= 1
+        shown = f"{text[: kept // 2]}…{text[-(kept - kept // 2) :]}"
+    return shown
+
+
+def wrapped(text: str, font_name: str, width: int, most: int) -> tuple[str, ...]:
+    """The text on at most so many lines of `width` pixels, broken between words; too long, the last ends with …."""
+    if most < 2 or width_of(text, font_name) <= width:
+        return (fit(text, font_name, width),)
+    return _broken(text, font_name, width, most)
+
+
+@lru_cache(maxsize=4096)
+def _broken(text: str, font_name: str, width: int, most: int) -> tuple[str, ...]:
+    lines, rest = [], text.strip()
+    while rest and len(lines) < most - 1:
+        head = _head(rest, font_name, width)
+        in_a_word = head[-1:].isalpha() and rest[len(head) : len(head) + 1].isalpha()
+        rest = rest[len(head) :].strip()
+        lines.append(f"{head}-" if in_a_word else head)
+    return (*lines, fit(rest, font_name, width)) if rest else tuple(lines)
+
+
+def _head(text: str, font_name: str, width: int) -> str:
+    """What goes on one line: whole words, an address up to its @, at the least the letters there is room for."""
+    breaks = [match.start() for match in re.finditer(r"(?<=\S)(\s|@)", text)]
+    fitting = [at for at in [*breaks, len(text)] if width_of(text[:at], font_name) <= width]
+    return text[: max(fitting)] if fitting else fit(text, font_name, width).removesuffix("…") or text[:1]
+
+
 def _forget(widget: Misc) -> None:
     _listeners.pop(str(widget), None)
 
@@ -154,6 +192,7 @@ def _snap_scaling(root: ttk.App) -> None:
     global _factor
     width_of.cache_clear()
     line_height.cache_clear()
+    _broken.cache_clear()
     reported = ttk.scale_size(root, 1000) / 1000
     _factor = max(1.0, round(reported * 4) / 4)
     root.tk.call("tk", "scaling", float(root.tk.call("tk", "scaling")) * _factor / reported)

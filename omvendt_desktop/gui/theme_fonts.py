@@ -13,6 +13,7 @@ BODY = "OmvendtBody"
 BODY_BOLD = "OmvendtBodyBold"
 SMALL = "OmvendtSmall"
 SMALL_BOLD = "OmvendtSmallBold"
+DETAIL = "OmvendtDetail"
 CAPTION = "OmvendtCaption"
 FIGURE = "OmvendtFigure"
 
@@ -25,6 +26,7 @@ _SIZES = {
     BODY_BOLD: (15, "bold"),
     SMALL: (14, "normal"),
     SMALL_BOLD: (14, "bold"),
+    DETAIL: (13, "normal"),
     CAPTION: (11, "bold"),
     FIGURE: (26, "bold"),
 }

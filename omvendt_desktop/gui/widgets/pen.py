@@ -10,7 +10,7 @@ from omvendt_desktop.gui.widgets.table_values import Bar
 Point = tuple[float, float]
 Area = tuple[float, float, float, float]
 
-_DOT, _DOT_STEP = 12, 15
+_DOT, DOT_STEP = 12, 15
 _BAR, _PLAN = 8, 16
 
 
@@ -75,4 +75,4 @@ def dots(pen: Pen, states: Sequence[str], left: int, middle: int) -> None:
             image = theme.dot(_DOT, "", colours.dot_edge)
         else:
             image = theme.dot(_DOT, colours.dot_filled if state == "filled" else theme.mark(state))
-        pen.image((left + theme.px(_DOT_STEP) * number, middle), image)
+        pen.image((left + theme.px(DOT_STEP) * number, middle), image)

@@ -15,7 +15,8 @@ from omvendt_desktop.gui.widgets.pen import Pen
 from omvendt_desktop.gui.widgets.table_columns import Column, Place, lay_out
 from omvendt_desktop.gui.widgets.table_keys import bind_keys
 from omvendt_desktop.gui.widgets.table_mouse import TableMouse
-from omvendt_desktop.gui.widgets.table_rows import Heading, Rows
+from omvendt_desktop.gui.widgets.table_needs import Needs
+from omvendt_desktop.gui.widgets.table_rows import Rows
 from omvendt_desktop.gui.widgets.table_scroll import TableScroll
 from omvendt_desktop.gui.widgets.table_selection import Selection
 from omvendt_desktop.gui.widgets.table_values import (
@@ -23,15 +24,16 @@ from omvendt_desktop.gui.widgets.table_values import (
     Bold,
     Check,
     Choice,
+    Detail,
     Dots,
     DotsAndBar,
     Muted,
     Small,
     Status,
+    Title,
     Tone,
     TwoLines,
     Value,
-    text_of,
 )
 from omvendt_desktop.gui.widgets.tooltip import Tooltip
 
@@ -41,18 +43,19 @@ __all__ = [
     "Check",
     "Choice",
     "Column",
+    "Detail",
     "Dots",
     "DotsAndBar",
     "Muted",
     "Small",
     "Status",
     "Table",
+    "Title",
     "Tone",
     "TwoLines",
 ]
 
 HEADER_HEIGHT = 32
-COLUMN_GAP = 12
 _PREPARE_SECONDS = 0.008
 
 
@@ -100,6 +103,7 @@ class Table(ttk.Frame):
         self._fit, self._searched, self._empty = fit, searched, None
         self._drawing, self._preparing = Later(self, self._draw), Later(self, self._prepare)
         self._told: list[Any] = []
+        self.needs = Needs(self)
         self.pack_propagate(fit)
         self._build()
 
@@ -179,11 +183,13 @@ class Table(ttk.Frame):
         """Give a column another heading."""
         at = next(number for number, column in enumerate(self.columns) if column.key == key)
         self.columns[at] = replace(self.columns[at], title=title)
+        self.needs.forget()
         self.redraw()
 
     def set_total(self, total: Mapping[str, Value] | None) -> None:
         """Pin a row at the foot, by column key."""
         self.total = dict(total or {})
+        self.needs.forget()
         self._lines_changed()
 
     def set_empty(self, widget: Widget | None) -> None:
@@ -193,10 +199,7 @@ class Table(ttk.Frame):
 
     def copy(self) -> str:
         """Put the selected rows, or all, on the clipboard as tab-separated lines under their titles."""
-        rows = self.selected() or self.rows()
-        lines = [[column.title for column in self.columns]]
-        lines += [[column.text_in(row) for column in self.columns] for row in rows]
-        text = "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+        text = self.model.as_text(self.selected() or self.rows())
         self.clipboard_clear()
         self.clipboard_append(text)
         return text
@@ -207,8 +210,8 @@ class Table(ttk.Frame):
 
     def places(self) -> list[Place]:
         """Where each column stands now."""
-        width = self.canvas.winfo_width() - 2 * self.padding - self.scroll.room()
-        return lay_out(self.columns, self.widths, self.padding, max(0, width), theme.px(COLUMN_GAP))
+        width = max(0, self.scroll.text_end() - self.padding)
+        return lay_out(self.columns, self.widths, self.needs.now(), self.padding, width, self.row_height)
 
     @property
     def offset(self) -> int:
@@ -262,6 +265,7 @@ class Table(ttk.Frame):
             post_menu(self.canvas, self.menu(self.selected()), x, y)
 
     def _lines_changed(self) -> None:
+        self.needs.forget()
         self.selection.prune()
         if self._fit:
             lines = max(1, len(self.model.lines))
@@ -292,8 +296,3 @@ class Table(ttk.Frame):
         self.scroll.show()
         table_paint.paint(self)
         self.mouse.redrawn()
-
-    def text_at(self, line: int, column: Column) -> str:
-        """The plain text of a cell on a line; '' on a heading."""
-        row = self.model.lines[line]
-        return "" if isinstance(row, Heading) else text_of(column.cell(row))

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.table_values import Value, text_of
+
+COLUMN_GAP = 12
 
 
 @dataclass(frozen=True)
 class Column:
     """One column; `cell` makes its value from a row, `sort` what it is ordered by (else its text).
 
-    A `raised` column stands beside the upper of two lines in the row.
+    `raised` columns begin at the top of the row, each with its first line; the others stand in its middle.
     `tip` is what more there is to know of the cell, '' for nothing, where the pointer rests.
     """
 
@@ -38,34 +41,78 @@ class Column:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a column stands, in pixels; `right` ends before the gap to the next one."""
+    """Where a column stands, in pixels; `right` ends before the gap to the next one, `high` is a row's height."""
 
     column: Column
     left: int
     right: int
     edge: int
+    high: int = 0
 
 
-def lay_out(columns: Sequence[Column], kept: Mapping[str, int], left: int, width: int, gap: int) -> list[Place]:
-    """Place the columns side by side in `width` pixels; `kept` holds their widths in pixels."""
-    widths = _shared([kept[column.key] for column in columns], columns, width)
-    places, at = [], left
+@dataclass(frozen=True)
+class Need:
+    """The pixels a column asks for: `whole` shows every text on one line, `title` at least its own title."""
+
+    whole: int
+    title: int
+
+
+def lay_out(
+    columns: Sequence[Column], kept: Mapping[str, int], needs: Sequence[Need], left: int, width: int, high: int
+) -> list[Place]:
+    """Place the columns side by side in `width` pixels; `kept` holds their widths, `high` is a row's height."""
+    widths = _shared(kept, columns, needs, width)
+    places, at, gap = [], left, theme.px(COLUMN_GAP)
     for number, (column, wide) in enumerate(zip(columns, widths, strict=True)):
         last = number == len(columns) - 1
-        places.append(Place(column, at, max(at, at + wide - (0 if last else gap)), at + wide))
+        places.append(Place(column, at, max(at, at + wide - (0 if last else gap)), at + wide, high))
         at += wide
     return places
 
 
-def _shared(wanted: list[int], columns: Sequence[Column], width: int) -> list[int]:
+def _shared(kept: Mapping[str, int], columns: Sequence[Column], needs: Sequence[Need], width: int) -> list[int]:
+    """Too little room is taken from blank space first, then from texts that may wrap, last from everything."""
+    wanted = [kept[column.key] for column in columns]
     spare = width - sum(wanted)
-    if spare > 0:
-        return _grown(wanted, [column.stretch for column in columns], spare)
-    least = [min(column.least, wide) for column, wide in zip(columns, wanted, strict=True)]
+    untouched = [column.stretch and kept[column.key] == theme.px(column.width) for column in columns]
+    if spare >= 0:
+        wanted = _grown(wanted, [column.stretch for column in columns], spare)
+        return _lent(wanted, needs, untouched)
+    least = [min(wide, column.least) for column, wide in zip(columns, wanted, strict=True)]
+    titles = [min(wide, max(low, need.title)) for low, wide, need in zip(least, wanted, needs, strict=True)]
+    whole = [min(wide, max(low, need.whole)) for low, wide, need in zip(least, wanted, needs, strict=True)]
+    wanted, spare = _shrunk(wanted, whole, _above(wanted, whole), -spare)
     stretching = [wide if column.stretch else 0 for column, wide in zip(columns, wanted, strict=True)]
-    wanted, spare = _shrunk(wanted, least, stretching, -spare)
-    wanted, spare = _shrunk(wanted, least, wanted, spare)
-    return _shrunk(wanted, [0] * len(wanted), wanted, spare)[0]
+    wanted, spare = _shrunk(wanted, titles, stretching, spare)
+    for low in (titles, least, [0] * len(wanted)):
+        wanted, spare = _shrunk(wanted, low, wanted, spare)
+    return _lent(wanted, needs, untouched)
+
+
+def _lent(wanted: list[int], needs: Sequence[Need], may: Sequence[bool]) -> list[int]:
+    """Stretching columns nobody has dragged lend what they leave blank to those with longer texts."""
+    spare = [wide - need.whole if free else 0 for wide, need, free in zip(wanted, needs, may, strict=True)]
+    blank, short = [max(0, more) for more in spare], [max(0, -more) for more in spare]
+    lent = min(sum(blank), sum(short))
+    if not lent:
+        return wanted
+    taken, given = _shares(lent, blank), _shares(lent, short)
+    return [wide - less + more for wide, less, more in zip(wanted, taken, given, strict=True)]
+
+
+def _shares(amount: int, weights: list[int]) -> list[int]:
+    """The amount in whole parts by weight; no part is larger than its weight."""
+    shares, left, weight_left = [], amount, sum(weights)
+    for weight in weights:
+        share = round(left * weight / weight_left) if weight_left else 0
+        shares.append(share)
+        left, weight_left = left - share, weight_left - weight
+    return shares
+
+
+def _above(wanted: list[int], low: list[int]) -> list[int]:
+    return [max(0, wide - least) for wide, least in zip(wanted, low, strict=True)]
 
 
 def _grown(wanted: list[int], stretches: list[bool], spare: int) -> list[int]:

@@ -66,7 +66,7 @@ class Jump:
         lines = len(table.model.lines)
         for step in range(lines):
             line = (begin + step) % lines
-            if formats.sort_key(table.text_at(line, column)).startswith(wanted):
+            if formats.sort_key(table.model.text_at(line, column)).startswith(wanted):
                 table.selection.pick(line)
                 table.see(line)
                 table.selection_changed()

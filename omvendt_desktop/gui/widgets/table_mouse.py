@@ -157,7 +157,7 @@ class TableMouse:
             return
         top = table.header_height + line * table.row_height - table.offset
         shade = theme.colours().hover
-        table.pen.box((0, top, table.canvas.winfo_width(), top + table.row_height - 1), shade, tags="hover")
+        table.pen.box((0, top, table.scroll.row_end(), top + table.row_height - 1), shade, tags="hover")
         table.canvas.tag_lower("hover")
 
     def _is_live(self, column: Column) -> bool:

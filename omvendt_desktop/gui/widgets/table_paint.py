@@ -27,7 +27,7 @@ def paint(table: "Table") -> None:
     first = table.offset // table.row_height
     last = min(len(table.model.lines), (table.offset + table.view_height()) // table.row_height + 1)
     for line in range(first, last):
-        _row(table, line, places, width)
+        _row(table, line, places)
     if not table.model.lines and table.model.all:
         table.pen.text(
             (width // 2, table.header_height + theme.px(40)),
@@ -37,13 +37,13 @@ def paint(table: "Table") -> None:
             "center",
         )
     if table.header_height:
-        _header(table, places, width)
+        _header(table, places)
     if table.total:
-        _total(table, places, width, height)
+        _total(table, places, height)
 
 
-def _row(table: "Table", line: int, places: list[Place], width: int) -> None:
-    pen, colours = table.pen, theme.colours()
+def _row(table: "Table", line: int, places: list[Place]) -> None:
+    pen, colours, width = table.pen, theme.colours(), table.scroll.row_end()
     row = table.model.lines[line]
     top = table.header_height + line * table.row_height - table.offset
     bottom = top + table.row_height
@@ -53,35 +53,36 @@ def _row(table: "Table", line: int, places: list[Place], width: int) -> None:
     else:
         if table.selection.holds(line):
             pen.box((0, top, width, bottom), colours.selected)
-        raised = theme.px(10)
         for place in places:
             if place.right > place.left:
-                cut = table_cells.draw(pen, place.column.cell(row), place, middle - raised * place.column.raised)
+                cut = table_cells.draw(pen, place.column.cell(row), place, middle)
                 if cut:
                     table.cut[line, place.column.key] = cut
     if table.lines:
-        pen.line(table.padding, bottom - 1, width - table.padding, colours.line)
+        pen.line(table.padding, bottom - 1, table.scroll.text_end(), colours.line)
     if focus.holder(table.canvas) is table.canvas and table.selection.line() == line:
         pen.box((1, top, width - 1, bottom - 1), "", colours.focus)
 
 
-def _header(table: "Table", places: list[Place], width: int) -> None:
-    pen, colours = table.pen, theme.colours()
-    high = table.header_height
+def _header(table: "Table", places: list[Place]) -> None:
+    pen, colours, width = table.pen, theme.colours(), table.canvas.winfo_width()
+    high, step = table.header_height, theme.line_height(theme.CAPTION)
     pen.box((0, 0, width, high), colours.background)
-    pen.line(table.padding, high - 1, width - table.padding, colours.line)
-    for place in places:
+    pen.line(table.padding, high - 1, table.scroll.text_end(), colours.line)
+    for place in (each for each in places if each.right > each.left):
         title = place.column.title.upper()
         arrow = table.model.sorting and table.model.sorting[0] == place.column.key
-        room = place.right - place.left - (theme.px(12) if arrow else 0)
-        shown = theme.fit(title, theme.CAPTION, room)
+        room = place.right - place.left - (theme.px(table_cells.ARROW) if arrow else 0)
+        lines = theme.wrapped(title, theme.CAPTION, room, 2)
         right = place.column.align == "right"
         x, anchor = (place.right, "e") if right else (place.left, "w")
-        pen.text((x, high // 2), shown, theme.CAPTION, colours.muted, anchor)
-        if shown != title:
+        first = high // 2 - step * (len(lines) - 1) // 2
+        for number, line in enumerate(lines):
+            pen.text((x, first + step * number), line, theme.CAPTION, colours.muted, anchor)
+        if lines[-1].endswith("…"):
             table.cut[-1, place.column.key] = place.column.title
         if arrow:
-            wide = theme.width_of(shown, theme.CAPTION)
+            wide = max(theme.width_of(line, theme.CAPTION) for line in lines)
             _arrow(table, x - wide - theme.px(8) if right else x + wide + theme.px(8), high // 2)
 
 
@@ -92,12 +93,12 @@ def _arrow(table: "Table", x: int, middle: int) -> None:
     table.pen.shape(theme.colours().muted, *points)
 
 
-def _total(table: "Table", places: list[Place], width: int, height: int) -> None:
-    pen, colours = table.pen, theme.colours()
+def _total(table: "Table", places: list[Place], height: int) -> None:
+    pen, colours, width = table.pen, theme.colours(), table.canvas.winfo_width()
     rows_end = table.header_height + len(table.model.lines) * table.row_height - table.offset
     top = min(height - table.row_height, max(table.header_height, rows_end))
     pen.box((0, top, width, height), colours.background)
-    pen.line(table.padding, top - 1, width - table.padding, colours.line)
+    pen.line(table.padding, top - 1, table.scroll.text_end(), colours.line)
     for place in places:
         value = table.total.get(place.column.key)
         if value is not None:
@@ -116,4 +117,4 @@ def _first_of_total(table: "Table", places: list[Place]) -> Place:
     else:
         text = text_of(table.total[taken.column.key])
         end = taken.right - theme.width_of(text, theme.SMALL_BOLD) - theme.px(theme.NEAR)
-    return Place(first.column, first.left, max(first.left, end), first.edge)
+    return Place(first.column, first.left, max(first.left, end), first.edge, first.high)

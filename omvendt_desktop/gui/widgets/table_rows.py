@@ -7,6 +7,7 @@ from typing import Any
 
 from omvendt_desktop import formats
 from omvendt_desktop.gui.widgets.table_columns import Column
+from omvendt_desktop.gui.widgets.table_values import text_of
 
 _SLICE = 100
 _BETWEEN = "\x00"
@@ -96,6 +97,17 @@ class Rows:
         if self._index is None:
             self._index = {self._key(row): line for line, row in enumerate(self.lines) if not isinstance(row, Heading)}
         return self._index.get(key)
+
+    def text_at(self, line: int, column: Column) -> str:
+        """The plain text of a cell on a line; '' on a heading."""
+        row = self.lines[line]
+        return "" if isinstance(row, Heading) else text_of(column.cell(row))
+
+    def as_text(self, rows: Sequence[Any]) -> str:
+        """These rows as tab-separated lines under the titles, as Excel takes them."""
+        lines = [[column.title for column in self._columns]]
+        lines += [[column.text_in(row) for column in self._columns] for row in rows]
+        return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
 
     def shown(self) -> list[Any]:
         """The rows shown, in their order."""

@@ -52,9 +52,13 @@ class TableScroll:
         if self._table.canvas.winfo_height() > 1:
             self.to(min(top, max(self.offset, top + self._table.row_height - self._table.view_height())))
 
-    def room(self) -> int:
-        """The pixels the scrollbar takes from the columns beyond the table's own padding."""
-        return max(0, theme.px(_BAR_ROOM) - self._table.padding) if self._needed() else 0
+    def text_end(self) -> int:
+        """Where texts and lines end at the right: before the padding, and before the scrollbar."""
+        return self._table.canvas.winfo_width() - max(self._table.padding, self._bar_room())
+
+    def row_end(self) -> int:
+        """Where the shade of a row ends at the right: at the scrollbar."""
+        return self._table.canvas.winfo_width() - self._bar_room()
 
     def show(self) -> None:
         """Show the scrollbar where it is needed."""
@@ -70,6 +74,9 @@ class TableScroll:
 
     def _whole(self) -> int:
         return len(self._table.model.lines) * self._table.row_height
+
+    def _bar_room(self) -> int:
+        return theme.px(_BAR_ROOM) if self._needed() else 0
 
     def _needed(self) -> bool:
         return self._always and self._whole() > self._table.view_height()

@@ -15,8 +15,23 @@ class Small:
 
 
 @dataclass(frozen=True)
+class Title:
+    """The title of something; where it does not fit, what follows its colon is left out."""
+
+    text: str
+    small: bool = False
+
+
+@dataclass(frozen=True)
 class Muted:
     """Text that steps back."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Detail:
+    """Text that steps back, as small as the lower of two small lines."""
 
     text: str
 
@@ -39,11 +54,12 @@ class Tone:
 
 @dataclass(frozen=True)
 class TwoLines:
-    """A line and a smaller one below it."""
+    """A line and a smaller one below it; `small` makes both one size smaller, for lists at the side."""
 
     upper: str
     lower: str
     bold: bool = True
+    small: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +113,9 @@ class Choice:
     tone: str = "normal"
 
 
-Value = str | Small | Muted | Bold | Tone | TwoLines | Dots | Bar | DotsAndBar | Status | Check | Choice
+Value = (
+    str | Small | Title | Muted | Detail | Bold | Tone | TwoLines | Dots | Bar | DotsAndBar | Status | Check | Choice
+)
 
 
 def text_of(value: Value) -> str:
@@ -107,7 +125,9 @@ def text_of(value: Value) -> str:
 
 _TEXT_OF: dict[type, Callable[[Any], str]] = {
     Small: lambda value: value.text,
+    Title: lambda value: value.text,
     Muted: lambda value: value.text,
+    Detail: lambda value: value.text,
     Bold: lambda value: value.text,
     Tone: lambda value: value.text,
     Choice: lambda value: value.text,
