@@ -215,7 +215,7 @@ class MainWindow:
         self.sidebar = Sidebar(self.root, "Omvendt", on_select=self.show)
         for page in PAGES:
             self.sidebar.add(page.name, page.icon, page.text(), foot=page.foot)
-        self._content = ttk.Frame(self.root, padding=(theme.px(theme.WIDE), theme.px(20), theme.px(theme.WIDE), 0))
+        self._content = ttk.Frame(self.root, padding=(theme.px(theme.WIDE), theme.px(24), theme.px(theme.WIDE), 0))
         self.header = Header(self._content, lambda: self.run("find"))
         self.header.pack(fill="x", pady=(0, theme.px(theme.PAD)))
         self.status = StatusLine(self._content)

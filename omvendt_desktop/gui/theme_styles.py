@@ -16,6 +16,7 @@ Px = Callable[[float], int]
 
 _LABELS = {
     "Title.TLabel": (fonts.TITLE, "text"),
+    "Large.TLabel": (fonts.BRAND, "text"),
     "Heading.TLabel": (fonts.HEADING, "text"),
     "Subheading.TLabel": (fonts.SUBHEADING, "text"),
     "Body.TLabel": (fonts.BODY, "text"),
@@ -59,6 +60,7 @@ def build(style: ttk.Style, colours: Colours, px: Px) -> None:
     _buttons(style, colours, px)
     _fields(style, colours, px)
     _scrollbars(style, colours, px)
+    _rings(style, colours)
 
 
 def _put(style: ttk.Style, name: str, **options: Any) -> None:
@@ -114,8 +116,12 @@ def _looks(colours: Colours) -> dict[str, _Look]:
         "Danger.TButton": _Look(
             colours.danger_fill, colours.on_danger, colours.danger_fill, colours.danger_fill, colours.on_danger
         ),
+        "Main.TButton": _Look(
+            colours.primary, colours.on_primary, colours.primary, colours.primary_hover, colours.on_primary
+        ),
         "Flat.TButton": _Look(clear, colours.text, clear, colours.hover, colours.focus),
         "Link.TButton": _Look(clear, colours.accent, clear, clear, colours.focus),
+        "MutedLink.TButton": _Look(clear, colours.muted, clear, clear, colours.focus),
         "SearchBox.TButton": _Look(colours.field, colours.muted, colours.line, colours.field, colours.focus),
     }
 
@@ -125,7 +131,9 @@ def _buttons(style: ttk.Style, colours: Colours, px: Px) -> None:
     for name, look in _looks(colours).items():
         _button(style, name, look, px)
         style.layout(name, [("Button.border", {"sticky": "nswe", "border": "1", "children": inside})])
-    _put(style, "Link.TButton", padding=(px(4), px(2)))
+    _put(style, "Main.TButton", font=fonts.BODY, padding=(px(10), px(4)))
+    for name in ("Link.TButton", "MutedLink.TButton"):
+        _put(style, name, anchor="w", padding=(0, px(2)))
     _put(style, "SearchBox.TButton", anchor="w", width=29, padding=(px(11), px(6)))
     style.map("Link.TButton", foreground=[("disabled", colours.muted), ("active", colours.text)])
 
@@ -157,7 +165,7 @@ def _button(style: ttk.Style, name: str, look: _Look, px: Px) -> None:
 
 
 def _fields(style: ttk.Style, colours: Colours, px: Px) -> None:
-    for name, edge in (("TEntry", colours.edge), ("Problem.TEntry", colours.danger), ("Search.TEntry", colours.line)):
+    for name, edge in (("TEntry", colours.edge), ("Problem.TEntry", colours.danger), ("Search.TEntry", colours.edge)):
         _put(
             style,
             name,
@@ -230,6 +238,16 @@ def _scrollbars(style: ttk.Style, colours: Colours, px: Px) -> None:
         style.map(name, background=[("active", colours.edge), ("pressed", colours.edge)])
         thumb = (f"{upright}.Scrollbar.thumb", {"expand": "1", "sticky": "nswe"})
         style.layout(name, [(f"{upright}.Scrollbar.trough", {"sticky": side, "children": [thumb]})])
+
+
+def _rings(style: ttk.Style, colours: Colours) -> None:
+    """A thin line around the words of a box or a round button that has the focus, where clam draws dots."""
+    for name in ("Radiobutton", "Checkbutton"):
+        if f"{name}.focus" not in style.element_names():
+            style.element_create(f"{name}.focus", "from", "clam", "border")
+        clear = dict.fromkeys(("bordercolor", "lightcolor", "darkcolor"), colours.background)
+        tkinter.ttk.Style.configure(style, f"T{name}", relief="raised", borderwidth=1, **clear)
+        tkinter.ttk.Style.map(style, f"T{name}", bordercolor=[("focus", colours.focus)])
 
 
 def _faded(words: str, fill: str) -> str:

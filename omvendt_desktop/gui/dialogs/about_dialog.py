@@ -10,7 +10,7 @@ import ttkbootstrap as ttk
 from omvendt_desktop import __version__, paths
 from omvendt_desktop.gui import messages, theme
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
-from omvendt_desktop.gui.widgets.link import Link
+from omvendt_desktop.gui.widgets.link import PathLink
 from omvendt_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class AboutDialog(PlainDialog):
             line = ttk.Frame(frame)
             line.pack(fill="x", pady=theme.px(2))
             ttk.Label(line, text=text, style="Muted.TLabel", width=14).pack(side="left")
-            Link(line, str(path), lambda path=path: messages.show_in_folder(path)).pack(side="left")
+            link = PathLink(line, str(path), lambda path=path: messages.show_in_folder(path))
+            link.pack(side="left", fill="x", expand=True)
 
     def _places(self) -> list:
         store = self.window.store

@@ -14,7 +14,7 @@ from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.search_field import SearchField
 from omvendt_desktop.gui.widgets.table import Column, Muted, Table, TwoLines
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import _, pgettext
 from omvendt_desktop.store.queries import logs
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class ChooseMeetingDialog(PlainDialog):
 
     def build_buttons(self, bar: ttk.Frame) -> None:
         """Log the marked one, or see the whole month."""
-        self.log_button = self.add_button(bar, _("Log"), self._take_first, "Primary.TButton")
+        self.log_button = self.add_button(bar, pgettext("button", "Log"), self._take_first, "Primary.TButton")
         self.add_button(bar, _("Cancel"), self.on_cancel)
         ttk.Button(bar, text=_("Tick off a whole month"), style="Flat.TButton", command=self.on_month).pack(side="left")
 

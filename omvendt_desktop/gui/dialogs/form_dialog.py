@@ -43,7 +43,7 @@ class FormDialog(PlainDialog):
         scroll = ScrollFrame(frame, most_height=frame.winfo_screenheight() - theme.px(_ROOM_FOR_FRAME))
         scroll.pack(fill="both", expand=True)
         self.form = Form(scroll.body, self._columns)
-        self.form.pack(fill="x", padx=(1, theme.px(theme.TIGHT)))
+        self.form.pack(fill="x")
         self.build_form(self.form)
         self.build_under(scroll.body)
         scroll.watch()

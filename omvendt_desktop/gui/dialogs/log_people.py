@@ -129,5 +129,5 @@ class LogPeople(ttk.Frame):
     def _changed(self) -> None:
         self.table.redraw()
         there = len(self.table.all_rows()) - len(self.absent)
-        words = _("{there} of {all} were there. Tick off who was not; type minutes where they differ.")
+        words = _("{there} of {all} were there. Untick those who were not; type minutes where they differ.")
         self.summary.configure(text=words.format(there=there, all=len(self.table.all_rows())))

@@ -18,7 +18,7 @@ from omvendt_desktop.gui.widgets.date_field import DateField
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
-from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Table, Tone
+from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Small, Table, Title, Tone
 from omvendt_desktop.gui.widgets.time_field import TimeField
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import meetings
@@ -88,7 +88,7 @@ class PlanSeriesDialog(PlainDialog):
         left = ScrollFrame(frame, most_height=frame.winfo_screenheight() - theme.px(ROOM_FOR_FRAME))
         left.pack(side="left", anchor="n", padx=(0, theme.px(theme.WIDE)))
         self.wishes = SeriesWishes(left.body, self.window, self.pair_ids)
-        self.wishes.pack(fill="x", padx=(1, theme.px(theme.NEAR)))
+        self.wishes.pack(fill="x")
         left.watch()
         right = ttk.Frame(frame)
         right.pack(side="left", fill="both", expand=True)
@@ -191,8 +191,8 @@ class PlanSeriesDialog(PlainDialog):
             parent,
             [
                 Column("code", "", 42, lambda line: Bold(line.meeting.code), sortable=False),
-                Column("theme", _("Theme"), 150, lambda line: line.meeting.title, stretch=True, sortable=False),
-                Column("when", _("When"), 146, lambda line: formats.when(line.meeting.starts_at), sortable=False),
+                Column("theme", _("Theme"), 150, lambda line: Title(line.meeting.title), stretch=True, sortable=False),
+                Column("when", _("When"), 140, _when, sortable=False),
                 Column("remarks", _("Wishes not met"), 220, _remarks, stretch=True, sortable=False),
             ],
             key=lambda line: line.key,
@@ -200,7 +200,7 @@ class PlanSeriesDialog(PlainDialog):
             on_open=lambda line: self.day.focus_set(),
             on_edit=lambda line: self.day.focus_set(),
             many=False,
-            row_height=34,
+            row_height=44,
             group=lambda line: line.heading,
             padding=0,
         )
@@ -240,6 +240,10 @@ class PlanSeriesDialog(PlainDialog):
         )
         self.set_button.pack(side="left", anchor="n")
         self.remarks = ttk.Label(parent, style="Warning.TLabel", wraplength=theme.px(580), justify="left")
+
+
+def _when(line: Proposal) -> Small:
+    return Small(formats.when(line.meeting.starts_at))
 
 
 def _remarks(line: Proposal) -> Muted | Tone:

@@ -7,7 +7,8 @@ from omvendt_desktop.gui import messages, theme
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
-from omvendt_desktop.gui.widgets.link import Link
+from omvendt_desktop.gui.widgets.link import Link, PathLink
+from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
 from omvendt_desktop.i18n import LANGUAGES, _
 from omvendt_desktop.services import programme_files
 
@@ -26,9 +27,12 @@ class SettingsPage(Page):
 
     def build(self) -> None:
         """One card a subject."""
+        self.scroll = ScrollFrame(self)
+        self.scroll.pack(fill="both", expand=True)
         self._build_screen()
         self._build_programme()
         self._build_places()
+        self.scroll.watch()
 
     def refresh(self) -> None:
         """Show the choices as they are."""
@@ -44,6 +48,7 @@ class SettingsPage(Page):
             (_("Settings"), paths.settings_file()),
         ):
             self._place(label, path)
+        self.scroll.watch()
 
     def _build_screen(self) -> None:
         card = self._card(_("This computer"))
@@ -97,7 +102,7 @@ class SettingsPage(Page):
         self.window.say(_("Backup made"), (_("Show in folder"), lambda: messages.show_in_folder(made)))
 
     def _card(self, title: str) -> ttk.Frame:
-        card = Card(self, title)
+        card = Card(self.scroll.body, title)
         card.pack(fill="x", pady=(0, theme.px(theme.GAP)))
         return card.body
 
@@ -108,4 +113,5 @@ class SettingsPage(Page):
         return line
 
     def _place(self, label: str, path) -> None:
-        Link(self._line(self.places, label), str(path), lambda: messages.show_in_folder(path)).pack(side="left")
+        link = PathLink(self._line(self.places, label), str(path), lambda: messages.show_in_folder(path))
+        link.pack(side="left", fill="x", expand=True)

@@ -15,7 +15,7 @@ class Card(ttk.Frame):
         self._title = ttk.Label(self, text=title, style="Heading.TLabel") if title else None
         if self._title:
             space = theme.px(theme.PAD)
-            self._title.pack(anchor="w", padx=space, pady=(space, 0))
+            self._title.pack(anchor="w", padx=(space + 1, space), pady=(space, 0))
         self.body = ttk.Frame(self, padding=theme.px(padding))
         self.body.pack(fill="both", expand=True, padx=1, pady=(0 if title else 1, 1))
 

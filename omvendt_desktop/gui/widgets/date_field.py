@@ -11,6 +11,7 @@ from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.calendar_popup import CalendarPopup
 from omvendt_desktop.gui.widgets.field import Changes
+from omvendt_desktop.gui.widgets.paragraph import Paragraph
 from omvendt_desktop.gui.widgets.text_field import TextField
 from omvendt_desktop.i18n import _
 
@@ -28,11 +29,11 @@ class DateField(Changes, ttk.Frame):
         self.entry.grid(row=0, column=0, sticky="w")
         self._button = ttk.Button(self, style="Quiet.TButton", command=self.open, takefocus=False)
         self._button.grid(row=0, column=1, sticky="ns", padx=(theme.px(theme.TIGHT), 0))
-        self._understood = ttk.Label(self, style="Muted.TLabel")
-        self._understood.grid(row=1, column=0, columnspan=3, sticky="w")
-        self._unusual = ttk.Label(self, style="Warning.TLabel")
+        self._understood = Paragraph(self)
+        self._understood.grid(row=1, column=0, columnspan=3, sticky="we")
+        self._unusual = Paragraph(self, style="Warning.TLabel")
         if remark:  # its room is kept, so that the dialog need not grow under the typing hand
-            self._unusual.grid(row=2, column=0, columnspan=3, sticky="w")
+            self._unusual.grid(row=2, column=0, columnspan=3, sticky="we")
         self.columnconfigure(2, weight=1)
         self.popup: CalendarPopup | None = None
         for sequence in ("<Alt-Down>", "<F4>"):

@@ -10,6 +10,7 @@ from omvendt_desktop.gui.widgets.tooltip import Tooltip
 
 _HEIGHT, _WIDTH = 109, 180
 _CAPTION, _FIGURE, _SUBLINE = 26, 56, 86
+_MOST = 2
 
 
 class FigureCard(Drawing):
@@ -41,18 +42,28 @@ class FigureCard(Drawing):
         colours, px = theme.colours(), theme.px
         edge = colours.focus if self.has_focus() else colours.edge if self._over else colours.line
         self.pen.box((0, 0, width, height), colours.surface, edge)
-        left = px(theme.PAD)
+        left = px(theme.PAD) + 1
         lines = (
             (self._caption, px(_CAPTION), theme.SMALL, colours.muted),
             (self._figure, px(_FIGURE), theme.FIGURE, colours.text),
-            (self._subline, px(_SUBLINE), theme.SMALL, theme.tone(self._tone)),
         )
         cut = []
         for text, y, font, colour in lines:
             shown = theme.fit(text, font, width - 2 * left)
             self.pen.text((left, y), shown, font, colour)
             cut += [text] if shown != text else []
-        self._cut = "\n".join(cut)
+        self._cut = "\n".join(cut + self._paint_subline(left, width - 2 * left))
+
+    def _paint_subline(self, left: int, room: int) -> list[str]:
+        """On a second line what does not fit on one; the card grows by it, and with it its neighbours."""
+        lines, high = theme.wrapped(self._subline, theme.SMALL, room, _MOST), theme.line_height(theme.SMALL)
+        for number, line in enumerate(lines):
+            at = (left, theme.px(_SUBLINE) + high * number)
+            self.pen.text(at, line, theme.SMALL, theme.tone(self._tone))
+        wanted = theme.px(_HEIGHT) + high * (len(lines) - 1)
+        if self.winfo_reqheight() != wanted:
+            self.configure(height=wanted)
+        return [self._subline] if lines[-1].endswith("…") else []
 
     def _on_press(self, event: Event) -> None:
         if self._on_click:

@@ -8,10 +8,10 @@ import ttkbootstrap as ttk
 from omvendt_desktop.errors import InvalidError, Problem, UserError
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.field import Field
+from omvendt_desktop.gui.widgets.paragraph import Paragraph
 from omvendt_desktop.i18n import _
 
 _LINES = 3
-_NOTE, _NOTE_IN_COLUMN = 400, 200
 
 
 class Row:
@@ -23,7 +23,7 @@ class Row:
         self.label = ttk.Label(form, text=text, style="Small.TLabel") if label else None
         if self.label:
             self.label.bind("<Button-1>", lambda event: field.focus_set())
-        self.note = ttk.Label(form, text=hint, style="Muted.TLabel", justify="left") if hint else None
+        self.note = Paragraph(form, hint) if hint else None
         self._form = form
         self._at: dict[str, Any] = {}
 
@@ -56,17 +56,10 @@ class Row:
         if self.note is None:
             if not problem:
                 return
-            self.note = ttk.Label(self._form, justify="left")
-            self.note.grid(row=self._line + 2, sticky="w", pady=(theme.px(2), 0), **self._at)
-        self.note.configure(
-            text=problem or self.hint,
-            style="Danger.TLabel" if problem else "Muted.TLabel",
-            wraplength=max(theme.px(self._note_width()), self.field.winfo_width() or self.field.winfo_reqwidth()),
-        )
+            self.note = Paragraph(self._form)
+            self.note.grid(row=self._line + 2, sticky="nwe", pady=(theme.px(2), 0), **self._at)
+        self.note.configure(text=problem or self.hint, style="Danger.TLabel" if problem else "Muted.TLabel")
         self.field.mark(bool(problem))
-
-    def _note_width(self) -> int:
-        return _NOTE_IN_COLUMN if self._at["columnspan"] < self._form.columns else _NOTE
 
 
 class Form(ttk.Frame):
@@ -84,9 +77,9 @@ class Form(ttk.Frame):
     def heading(self, text: str) -> None:
         """Begin a new part of the form under its own words."""
         self._next_line()
-        label = ttk.Label(self, text=text, style="Subheading.TLabel")
+        label = Paragraph(self, text, "Subheading.TLabel")
         above = theme.px(theme.PAD + theme.NEAR) if self._line else 0
-        label.grid(row=self._line, column=0, columnspan=self.columns, sticky="w", pady=(above, 0))
+        label.grid(row=self._line, column=0, columnspan=self.columns, sticky="we", pady=(above, 0))
         self._line += 1
 
     def add(
@@ -96,8 +89,9 @@ class Form(ttk.Frame):
         row = Row(self, label, field, hint, required)
         if wide:
             self._next_line()
-        between = theme.px(theme.PAD)
-        padx = (0, 0 if wide or self._column == self.columns - 1 else between)
+        half = theme.px(theme.PAD) // 2
+        last = wide or self._column == self.columns - 1
+        padx = (half if self._column else 0, 0 if last else half)
         row.place(self._line, self._column, self.columns if wide else 1, padx)
         self._rows[name] = row
         self._column = self.columns if wide else self._column + 1

@@ -10,14 +10,17 @@ from omvendt_desktop.gui.widgets.wheel import bind_wheel
 
 
 class ScrollFrame(ttk.Frame):
-    """Put children in `body`; the scrollbar shows only when needed and the focus is kept in sight."""
+    """Put children in `body`; the scrollbar shows only when needed and the focus is kept in sight.
 
-    def __init__(self, parent: Any, most_height: int = 0) -> None:
+    With `padding` there is blank space all around the body, and the scrollbar stands in it.
+    """
+
+    def __init__(self, parent: Any, most_height: int = 0, padding: int = 0) -> None:
         super().__init__(parent)
-        self._most = most_height
+        self._most, self._padded = most_height, bool(padding)
         self.canvas = Canvas(self, highlightthickness=0, borderwidth=0, width=1, height=1)
         self.canvas.pack(side="left", fill="both", expand=True)
-        self.body = ttk.Frame(self.canvas)
+        self.body = ttk.Frame(self.canvas, padding=theme.px(padding))
         self._item = self.canvas.create_window(0, 0, anchor="nw", window=self.body)
         self._bar = ttk.Scrollbar(self, style="Thin.Vertical.TScrollbar", command=self.canvas.yview)
         self.canvas.configure(yscrollcommand=self._on_view, yscrollincrement=theme.px(20))
@@ -60,6 +63,9 @@ class ScrollFrame(ttk.Frame):
     def _on_view(self, first: str, last: str) -> None:
         if float(first) <= 0 and float(last) >= 1:
             self._bar.pack_forget()
+            self._bar.place_forget()
+        elif self._padded:
+            self._bar.place(relx=1, x=-theme.px(2), anchor="ne", relheight=1)
         elif not self._bar.winfo_manager():
             self._bar.pack(side="right", fill="y", before=self.canvas, padx=(theme.px(theme.NEAR), 0))
         self._bar.set(first, last)

@@ -20,7 +20,7 @@ class StatusDot(ttk.Label):
     def show(self, tone: str, word: str) -> None:
         """Show this tone and word."""
         self._tone = tone
-        self.configure(text=f"  {word}")
+        self.configure(text=f" {word}")
         self._paint()
 
     def _paint(self) -> None:

@@ -23,8 +23,6 @@ class TextArea(Changes, ttk.Frame):
             wrap="word",
             undo=True,
             font=theme.SMALL,
-            padx=theme.px(6),
-            pady=theme.px(4),
         )
         self.text.pack(fill="both", expand=True)
         self._counter = ttk.Label(self, style="Muted.TLabel") if longest else None
@@ -68,6 +66,8 @@ class TextArea(Changes, ttk.Frame):
             highlightbackground=colours.danger if self._wrong else colours.edge,
             highlightcolor=colours.danger if self._wrong else colours.focus,
             highlightthickness=1,
+            padx=theme.px(9),
+            pady=theme.px(4),
             relief="flat",
             borderwidth=0,
         )
