@@ -47,7 +47,7 @@ class ApplicationsPage(Page):
         left = Card(content, padding=0)
         left.grid(row=0, column=0, sticky="nsew", padx=(0, theme.px(theme.GAP)))
         self.table = self._build_table(left.body)
-        self.table.pack(fill="both", expand=True)
+        self.table.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
         self.panel = ApplicationPanel(content, self.review)
         self.review.listen(self.table.canvas, self.panel.text.text)
 
@@ -138,11 +138,11 @@ class ApplicationsPage(Page):
             field.on_change(self.refresh)
             field.pack(side="left", padx=(0, theme.px(theme.NEAR)))
         self.search = SearchField(bar, _("Filter"), on_text=lambda text: self.table.set_filter(text), width=16)
-        self.search.pack(side="left")
         self.more = MenuButton(bar, _("More"), self._more_items)
         self.more.pack(side="right")
         self.balance = StatusDot(bar)
         self.balance.pack(side="right", padx=theme.px(theme.PAD))
+        self.search.pack(side="left")
         Tooltip(self.balance, lambda x, y: self._taken_in())
 
     def _build_table(self, parent) -> Table:

@@ -99,12 +99,12 @@ class CheckInsPage(Page):
         self.filter.on_change(self.refresh)
         self.filter.pack(side="left")
         self.search = SearchField(bar, _("Filter"), on_text=lambda text: self.table.set_filter(text))
-        self.search.pack(side="left", padx=theme.px(theme.NEAR))
         self.plan = self._plan_button(bar)
+        self.search.pack(side="left", padx=theme.px(theme.NEAR))
         card = Card(self, padding=0)
         card.pack(fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
         self.table = self._build_table(card.body)
-        self.table.pack(fill="both", expand=True)
+        self.table.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
 
     def refresh(self) -> None:
         """List what the filter lets through."""

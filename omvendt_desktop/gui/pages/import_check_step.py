@@ -171,4 +171,4 @@ class ImportCheckStep(ttk.Frame):
 
 
 def _name_cell(row: PlannedRow) -> TwoLines:
-    return TwoLines(row.application.name or "–", row.application.email or "–", bold=False)
+    return TwoLines(row.application.name or "–", row.application.email or "–", bold=False, small=True)

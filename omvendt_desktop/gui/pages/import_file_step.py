@@ -17,7 +17,7 @@ from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.link import Link
-from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Table
+from omvendt_desktop.gui.widgets.table import Column, Muted, Small, Table, Tone
 from omvendt_desktop.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from omvendt_desktop.gui.pages.import_work import ImportWork
 
 ROWS_SHOWN = 40
-COLUMNS_SHOWN = 6
+COLUMNS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ class ImportFileStep(ttk.Frame):
             key=lambda row: row.number,
             on_open=lambda row: self.page.choose_layout(Layout(self.page.work.layout.sheet, row.number, row.number)),
             many=False,
-            row_height=32,
+            row_height=40,
             header=False,
             padding=0,
         )
@@ -181,7 +181,7 @@ class ImportFileStep(ttk.Frame):
     def _cell(self, row: ExcerptRow, offset: int):
         at = self.first_column + offset
         text = row.cells[at] if at < len(row.cells) else ""
-        return {"header": Bold, "above": Muted, "below": str}[row.place](text)
+        return {"header": _heading, "above": Muted, "below": Small}[row.place](text)
 
     def _show_found(self, work: ImportWork) -> None:
         self._showing = True
@@ -224,6 +224,10 @@ class ImportFileStep(ttk.Frame):
     def _on_header(self) -> None:
         if not self._showing:
             self.page.choose_layout(self.header.get())
+
+
+def _heading(text: str) -> Tone:
+    return Tone("normal", text, bold=True)
 
 
 def _sheet_words(sheet: Sheet) -> str:

@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.card import Card
+from omvendt_desktop.gui.widgets.paragraph import Paragraph
 from omvendt_desktop.gui.widgets.reading_text import ReadingText
 from omvendt_desktop.i18n import _
 
@@ -20,8 +21,11 @@ class MailPreview(Card):
         super().__init__(parent, **options)
         self._on_copied = on_copied
         self.parts = {"to": "", "subject": "", "text": ""}
-        self.to = self._line(_("To"), "to")
-        self.subject = self._line(_("Subject"), "subject")
+        self._head = ttk.Frame(self.body)
+        self._head.pack(fill="x")
+        self._head.columnconfigure(1, weight=1)
+        self.to = self._line(0, _("To"), "to")
+        self.subject = self._line(1, _("Subject"), "subject")
         ttk.Frame(self.body, style="Line.TFrame", height=1).pack(fill="x", pady=theme.px(theme.NEAR))
         self.text = ReadingText(self.body)
         self.copy_text = self._button(self.body, "text", _("Copy text"))
@@ -41,14 +45,12 @@ class MailPreview(Card):
         self.clipboard_append(self.parts[part])
         self._on_copied(part)
 
-    def _line(self, label: str, part: str) -> ttk.Label:
-        line = ttk.Frame(self.body)
-        line.pack(fill="x", pady=theme.px(2))
-        ttk.Label(line, text=label, style="Muted.TLabel", width=8).pack(side="left", anchor="n")
-        self._button(line, part, _("Copy")).pack(side="right", anchor="n")
-        words = ttk.Label(line, style="Small.TLabel", justify="left", width=1)
-        words.bind("<Configure>", lambda event: words.configure(wraplength=event.width))
-        words.pack(side="left", anchor="n", fill="x", expand=True)
+    def _line(self, row: int, label: str, part: str) -> ttk.Label:
+        level = theme.px(theme.TIGHT)
+        ttk.Label(self._head, text=label, style="Muted.TLabel").grid(row=row, column=0, sticky="nw", pady=level)
+        words = Paragraph(self._head, style="Small.TLabel")
+        words.grid(row=row, column=1, sticky="nwe", padx=theme.px(theme.NEAR), pady=level)
+        self._button(self._head, part, _("Copy")).grid(row=row, column=2, sticky="ne")
         return words
 
     def _button(self, parent: Misc, part: str, text: str) -> ttk.Button:

@@ -124,7 +124,7 @@ class MailsPanel(ttk.Frame):
             key=mail_key,
             on_select=self.on_select,
             menu=self._menu,
-            row_height=52,
+            row_height=56,
         )
         table.set_empty(
             EmptyState(
@@ -159,8 +159,8 @@ class MailsPanel(ttk.Frame):
 
 
 def _recipient(item: Outgoing) -> TwoLines:
-    return TwoLines(item.to_name or item.file_name, item.to_email, bold=False)
+    return TwoLines(item.to_name or item.file_name, item.to_email, bold=False, small=True)
 
 
 def _subject(item: Outgoing) -> TwoLines:
-    return TwoLines(item.subject or _("Calendar file"), occasion_word(item.occasion), bold=False)
+    return TwoLines(item.subject or _("Calendar file"), occasion_word(item.occasion), bold=False, small=True)

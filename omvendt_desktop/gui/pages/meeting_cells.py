@@ -21,11 +21,15 @@ _STATE_TONES = {
 }
 
 
+def code_text(code: str, kind: ModuleKind) -> str:
+    """The code of a module in the language of the screen: the closing that the plan calls C is A in Norwegian."""
+    return pgettext("closing in one letter", "C") if kind is ModuleKind.CLOSING and code == "C" else code
+
+
 def code_cell(row: MeetingRow) -> Muted:
     """The module in one letter or digit: T, K, 1–6, C."""
-    if row.kind is ModuleKind.CLOSING:
-        return Muted(pgettext("closing in one letter", "C"))
-    return Muted(row.code[1:] if row.kind is ModuleKind.MEETING and row.code[:1] == "M" else row.code[:1])
+    code = code_text(row.code, row.kind)
+    return Muted(code[1:] if row.kind is ModuleKind.MEETING and code[:1] == "M" else code[:1])
 
 
 def status_cell(row: MeetingRow) -> Status:

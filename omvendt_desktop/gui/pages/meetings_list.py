@@ -12,18 +12,18 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.meeting_gestures import MeetingGestures, can_log, is_coming
-from omvendt_desktop.gui.pages.meeting_cells import status_cell
+from omvendt_desktop.gui.pages.meeting_cells import code_text, status_cell
 from omvendt_desktop.gui.pages.meeting_filters import nearest
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.later import Later
-from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Table
-from omvendt_desktop.i18n import _, ngettext
+from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Small, Table, Title
+from omvendt_desktop.i18n import _, ngettext, pgettext
 from omvendt_desktop.store.queries.meetings import MeetingRow
 
 
-def when_cell(row: MeetingRow) -> str:
+def when_cell(row: MeetingRow) -> Small:
     """Weekday, date and time."""
-    return formats.when(row.starts_at)
+    return Small(formats.when(row.starts_at))
 
 
 def place_cell(row: MeetingRow) -> Muted:
@@ -46,10 +46,10 @@ class MeetingsList(Card):
         self.table = Table(
             self.body,
             [
-                Column("when", _("When"), 150, when_cell, sort=lambda row: row.starts_at, least=146),
-                Column("code", "", 42, lambda row: Bold(row.code), sortable=False),
-                Column("theme", _("Theme"), 210, lambda row: row.title, stretch=True),
-                Column("who", _("Who"), 210, lambda row: row.who, stretch=True),
+                Column("when", _("When"), 150, when_cell, sort=lambda row: row.starts_at, least=130),
+                Column("code", "", 42, lambda row: Bold(code_text(row.code, row.kind)), sortable=False),
+                Column("theme", _("Theme"), 240, lambda row: Title(row.title), stretch=True, least=120),
+                Column("who", _("Who"), 180, lambda row: row.who, stretch=True, least=128),
                 Column("place", _("Place"), 100, place_cell),
                 Column("status", _("Status"), 156, status_cell, least=140),
             ],
@@ -105,7 +105,7 @@ class MeetingsList(Card):
         self.said = ttk.Label(self.foot, style="Muted.TLabel")
         self.said.pack(side="left", padx=(0, theme.px(theme.PAD)))
         gestures = self.gestures
-        self.log = self._button(_("Log"), lambda: gestures.log(self.table.selected()))
+        self.log = self._button(pgettext("button", "Log"), lambda: gestures.log(self.table.selected()))
         self.move = self._button(_("Move"), lambda: gestures.move(self.table.selected()[0]))
         self.invite = self._button(_("Invitations"), self._on_invite)
         self.place = self._button(_("Place"), lambda: gestures.place(self.table.selected()))

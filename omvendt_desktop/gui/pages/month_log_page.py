@@ -59,11 +59,11 @@ class MonthLogPage(Page):
         self.earlier.pack(side="left")
         self.later.pack(side="left", padx=theme.px(theme.TIGHT))
         self.search = SearchField(bar, _("Filter"), on_text=lambda text: self.table.set_filter(text))
-        self.search.pack(side="left", padx=theme.px(theme.NEAR))
         self.all_held = ttk.Button(bar, text=_("Tick all that have been"), style="Quiet.TButton", command=self.on_all)
         self.all_held.pack(side="right")
         self.paste = ttk.Button(bar, text=_("Bring in logs…"), style="Quiet.TButton", command=self.on_bring_in)
         self.paste.pack(side="right", padx=theme.px(theme.NEAR))
+        self.search.pack(side="left", padx=theme.px(theme.NEAR))
         self.waiting = ttk.Label(self, style="Muted.TLabel")
         self.waiting.pack(side="bottom", anchor="w", pady=theme.px(theme.NEAR))
         card = Card(self, padding=0)
@@ -182,26 +182,19 @@ class MonthLogPage(Page):
                     "who",
                     _("Who"),
                     240,
-                    lambda row: TwoLines(row.who, about(row), bold=False),
+                    lambda row: TwoLines(row.who, about(row), bold=False, small=True),
                     stretch=True,
                     least=190,
                 ),
                 Column("minutes", _("Minutes"), 90, self.cells.minutes, align="right", on_click=self._typer("minutes")),
-                Column(
-                    "next_step",
-                    _("Next step"),
-                    220,
-                    self.cells.next_step,
-                    stretch=True,
-                    on_click=self._typer("next_step"),
-                ),
+                Column("next_step", _("Next step"), 220, self.cells.next_step, on_click=self._typer("next_step")),
                 Column("status", _("Status"), 124, self.cells.status, least=114),
             ],
             key=lambda row: row.meeting_id,
             on_open=self.on_open,
             on_edit=self._typer("minutes"),
             menu=self._menu,
-            row_height=52,
+            row_height=56,
             widths=self.widths("month_log"),
             on_widths=lambda widths: self.remember_widths("month_log", widths),
         )
@@ -215,7 +208,7 @@ class MonthLogPage(Page):
                 lambda: self.window.run("plan"),
             )
         )
-        self.table.pack(fill="both", expand=True)
+        self.table.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
         columns = {
             "minutes": (self.cells.minutes_text, self._type_minutes),
             "next_step": (self.cells.next_text, self._type_next),

@@ -1,8 +1,9 @@
 """The words of the overview: four cards, the strip of months, and what is coming."""
 
 from omvendt_desktop import formats
+from omvendt_desktop.gui.pages.meeting_cells import code_text
 from omvendt_desktop.gui.widgets.month_strip import StripMark
-from omvendt_desktop.gui.widgets.table import TwoLines
+from omvendt_desktop.gui.widgets.table import Detail, TwoLines
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.store.queries.overview import Coming, Figures, Mark
 
@@ -50,10 +51,28 @@ def mark_of(mark: Mark) -> StripMark:
         days = _("{first} to {last}").format(first=days, last=formats.weekday_day(mark.last_day))
     held = _("{held} of {planned} held").format(held=mark.held, planned=mark.total)
     middle = mark.day + (mark.last_day - mark.day) / 2
-    return StripMark(middle, mark.code, state, f"{mark.code} {mark.title}\n{days} · {held}")
+    code = code_text(mark.code, mark.kind)
+    return StripMark(middle, code, state, f"{code} {mark.title}\n{days} · {held}")
 
 
 def coming_cell(coming: Coming) -> TwoLines:
-    """Time and theme above, people and place below."""
-    upper = f"{formats.clock(coming.starts_at)}  {coming.module}"
-    return TwoLines(upper, " · ".join(part for part in (coming.who, coming.place) if part), bold=False)
+    """Time and theme, as far as the theme’s colon, above; people and place below."""
+    upper = f"{formats.clock(coming.starts_at)}  {_short(coming.module)}"
+    lower = " · ".join(part for part in (coming.who, coming.place) if part)
+    return TwoLines(upper, lower, bold=False, small=True)
+
+
+def coming_in_short(coming: Coming) -> TwoLines:
+    """Day, time and people above, theme and place below: for a list too narrow for a column of days."""
+    upper = f"{formats.when(coming.starts_at)}  {coming.who}"
+    lower = " · ".join(part for part in (_short(coming.module), coming.place) if part)
+    return TwoLines(upper, lower, bold=False, small=True)
+
+
+def _short(title: str) -> str:
+    return title.partition(": ")[0]
+
+
+def day_cell(coming: Coming) -> Detail:
+    """The day of a coming meeting."""
+    return Detail(formats.weekday_day(coming.starts_at.date()))

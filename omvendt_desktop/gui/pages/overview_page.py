@@ -15,6 +15,8 @@ from omvendt_desktop.gui.dialogs.put_off_list_dialog import PutOffListDialog
 from omvendt_desktop.gui.pages.bit_by_bit import BitByBit
 from omvendt_desktop.gui.pages.overview_cells import (
     coming_cell,
+    coming_in_short,
+    day_cell,
     mark_of,
     meetings_text,
     pairs_text,
@@ -29,16 +31,17 @@ from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.figure_card import FigureCard
 from omvendt_desktop.gui.widgets.link import Link
 from omvendt_desktop.gui.widgets.month_strip import MonthStrip
-from omvendt_desktop.gui.widgets.table import Check, Column, Muted, Table, TwoLines
+from omvendt_desktop.gui.widgets.table import Check, Column, Table, TwoLines
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store.queries import overview
 from omvendt_desktop.store.queries import programmes as programme_queries
 from omvendt_desktop.store.queries import today as today_queries
-from omvendt_desktop.store.queries.overview import PairLine
+from omvendt_desktop.store.queries.overview import Coming, PairLine
 
-SIDE_WIDTH, NARROW_SIDE_WIDTH = 288, 250
+SIDE_WIDTH, NARROW_SIDE_WIDTH = 288, 264
 NARROW_BELOW = 900
 NAME_WIDTH = 140
+TODO_HIGH, NARROW_TODO_HIGH, COMING_HIGH = 52, 64, 68
 
 
 class OverviewPage(Page):
@@ -196,13 +199,15 @@ class OverviewPage(Page):
         return TwoLines(line.mentor, line.mentee, bold=False) if self.narrow else line.mentor
 
     def _on_size(self, event: Event) -> None:
-        """In a small window the two of a pair stand below each other."""
+        """In a small window the two of a pair stand below each other, and so do the day and the theme of what comes."""
         narrow = event.width < theme.px(NARROW_BELOW)
         if event.widget is self and narrow != self.narrow:
             self.narrow = narrow
             self.pairs.widths["mentee"] = 0 if narrow else theme.px(NAME_WIDTH)
             self.pairs.retitle("mentor", _("Pair") if narrow else _("Mentor"))
             self.side.configure(width=theme.px(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH))
+            self.todo.row_height = theme.px(NARROW_TODO_HIGH if narrow else TODO_HIGH)
+            self.coming.widths["day"] = 0 if narrow else theme.px(_day_width())
 
     def _build_todo(self, side: Misc) -> None:
         card = Card(side, _("Today’s list"), padding=0)
@@ -211,15 +216,16 @@ class OverviewPage(Page):
         self.todo = Table(
             card.body,
             [
-                Column("done", "", 26, lambda item: Check(False), on_click=self.on_tick),
-                Column("text", "", 200, self._item_cell, stretch=True),
+                Column("done", "", 24, lambda item: Check(False), on_click=self.on_tick, raised=True),
+                Column("text", "", 200, self._item_cell, stretch=True, raised=True),
             ],
             key=lambda item: (item.programme_id, item.key),
             on_open=self.on_item,
             many=False,
             menu=lambda items: menu_of(self.window, items[0]),
-            row_height=50,
+            row_height=TODO_HIGH,
             header=False,
+            lines=False,
         )
         self.todo.set_empty(
             EmptyState(self.todo, "check2-circle", _("Nothing today"), _("No call, log or mail is waiting."))
@@ -228,7 +234,10 @@ class OverviewPage(Page):
 
     def _item_cell(self, item: Item) -> TwoLines:
         reason = f"{item.programme} · {item.reason}" if self.every_programme else item.reason
-        return TwoLines(item.title, reason)
+        return TwoLines(item.title, reason, small=True)
+
+    def _coming_cell(self, coming: Coming) -> TwoLines:
+        return coming_in_short(coming) if self.narrow else coming_cell(coming)
 
     def _build_coming(self, side: Misc) -> None:
         card = Card(side, _("Next 14 days"), padding=0)
@@ -236,14 +245,15 @@ class OverviewPage(Page):
         self.coming = Table(
             card.body,
             [
-                Column("day", "", _day_width(), lambda coming: Muted(formats.weekday_day(coming.starts_at.date()))),
-                Column("what", "", 172, coming_cell, stretch=True),
+                Column("day", "", _day_width(), day_cell, raised=True),
+                Column("what", "", 172, self._coming_cell, stretch=True, raised=True),
             ],
             key=lambda coming: coming.meeting_id,
             on_open=lambda coming: self.window.show("meetings", meeting_id=coming.meeting_id),
             many=False,
-            row_height=50,
+            row_height=COMING_HIGH,
             header=False,
+            lines=False,
         )
         self.coming.set_empty(
             EmptyState(
@@ -268,5 +278,6 @@ def show_below(link: Link, wanted: bool) -> None:
 
 def _day_width() -> int:
     """The room for the longest day of the language, in logical pixels."""
-    text = formats.weekday_day(date(2026, 11, 25))
-    return round(theme.width_of(text, theme.SMALL) * 100 / theme.px(100)) + theme.PAD
+    week = (formats.weekday_day(date(2026, 11, day)) for day in range(23, 30))
+    widest = max(theme.width_of(text, theme.DETAIL) for text in week)
+    return round(widest * 100 / theme.px(100)) + theme.PAD

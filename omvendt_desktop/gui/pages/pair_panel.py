@@ -23,9 +23,10 @@ from omvendt_desktop.gui.pages.pair_cells import TONES
 from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuItem
+from omvendt_desktop.gui.widgets.paragraph import Paragraph
 from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
 from omvendt_desktop.gui.widgets.status_dot import StatusDot
-from omvendt_desktop.gui.widgets.table import Column, Table
+from omvendt_desktop.gui.widgets.table import Column, Small, Table, Title
 from omvendt_desktop.i18n import _, pgettext
 from omvendt_desktop.services import pairs
 from omvendt_desktop.store.queries import ledger, meetings
@@ -55,17 +56,18 @@ def how_it_ended(pair: Pair) -> str:
     return " · ".join(part for part in (pair_status_word(pair.status), day, reason, pair.end_note) if part)
 
 
-def when_cell(row: MeetingRow) -> str:
+def when_cell(row: MeetingRow) -> Small:
     """The day, with the hour of what is still to come or belongs to the pair alone."""
     day = formats.day_month(row.starts_at.date())
-    return f"{day} {formats.clock(row.starts_at)}" if row.pair_id or row.status is MeetingStatus.PLANNED else day
+    timed = row.pair_id or row.status is MeetingStatus.PLANNED
+    return Small(f"{day} {formats.clock(row.starts_at)}" if timed else day)
 
 
 class PairPanel(ScrollFrame):
     """Filled anew for each pair; the table of meetings stays."""
 
     def __init__(self, parent: Misc, window: MainWindow) -> None:
-        super().__init__(parent)
+        super().__init__(parent, padding=theme.PAD)
         self.window = window
         self.pair_id = 0
         self.gestures = MeetingGestures(window)
@@ -73,7 +75,7 @@ class PairPanel(ScrollFrame):
         self._build_bars()
         self._build_meetings()
         self.why_title = ttk.Label(self.body, text=_("Why these two"), style="Subheading.TLabel")
-        self.why = ttk.Label(self.body, style="Muted.TLabel", justify="left", wraplength=theme.px(600))
+        self.why = Paragraph(self.body)
 
     def show(self, pair_id: int, line) -> None:
         """Show one pair; `line` tells how it stands, None for one that has ended."""
@@ -142,8 +144,8 @@ class PairPanel(ScrollFrame):
         self.window.show("participants", participant_id=participant_id)
 
     def _build_head(self) -> None:
-        self.heading = ttk.Label(self.body, style="Heading.TLabel")
-        self.heading.pack(anchor="w")
+        self.heading = Paragraph(self.body, style="Large.TLabel")
+        self.heading.pack(fill="x")
         self.state = StatusDot(self.body)
         self.state.pack(anchor="w", pady=(theme.px(theme.TIGHT), theme.px(theme.NEAR)))
         bar = ttk.Frame(self.body)
@@ -178,9 +180,9 @@ class PairPanel(ScrollFrame):
             self.body,
             [
                 Column("code", "", 30, code_cell, sortable=False),
-                Column("theme", _("Theme"), 220, lambda row: row.title, stretch=True, sortable=False),
+                Column("theme", _("Theme"), 220, lambda row: Title(row.title), stretch=True, sortable=False),
                 Column("when", _("When"), 112, when_cell, sortable=False),
-                Column("time", _("Time"), 56, lambda row: formats.hours_minutes(row.minutes), sortable=False),
+                Column("time", _("Time"), 56, lambda row: Small(formats.hours_minutes(row.minutes)), sortable=False),
                 Column("status", _("Status"), 116, status_cell, sortable=False),
             ],
             key=lambda row: row.id,
@@ -228,4 +230,4 @@ class PairPanel(ScrollFrame):
         if why:
             self.why.configure(text=why)
             self.why_title.pack(anchor="w")
-            self.why.pack(anchor="w", pady=(theme.px(theme.TIGHT), 0))
+            self.why.pack(fill="x", pady=(theme.px(theme.TIGHT), 0))

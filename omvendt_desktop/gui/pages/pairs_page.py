@@ -22,7 +22,7 @@ from omvendt_desktop.store.queries import overview
 from omvendt_desktop.store.queries import pairs as pair_queries
 from omvendt_desktop.store.queries.pairs import PairRow
 
-LIST_WIDTH, NARROW_LIST = 317, 272
+LIST_WIDTH, NARROW_LIST = 317, 248
 NARROW_PAGE = 860
 
 
@@ -45,15 +45,15 @@ class PairsPage(Page):
     def build(self) -> None:
         """List and panel."""
         self.ended = False
-        left = self.left = Card(self, width=theme.px(LIST_WIDTH))
+        left = self.left = Card(self, padding=0, width=theme.px(LIST_WIDTH))
         left.pack_propagate(False)
         self.bind("<Configure>", self._on_configure)
         left.pack(side="left", fill="y", padx=(0, theme.px(theme.GAP)), pady=(0, theme.px(theme.GAP)))
-        self.filter = MenuButton(left.body, "", self._filter_items, style="Link.TButton")
-        self.filter.pack(anchor="w")
+        self.filter = MenuButton(left.body, "", self._filter_items, style="MutedLink.TButton")
+        self.filter.pack(anchor="w", padx=theme.px(theme.PAD) - 2, pady=(theme.px(theme.GAP), theme.px(2)))
         self.table = self._build_table(left.body)
         self.table.pack(fill="both", expand=True)
-        right = Card(self)
+        right = Card(self, padding=0)
         right.pack(side="left", fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
         self.panel = PairPanel(right.body, self.window)
         self.nothing = ttk.Label(right.body, text=_("Choose a pair in the list."), style="MutedBody.TLabel")
@@ -133,7 +133,6 @@ class PairsPage(Page):
             row_height=64,
             searched=False,
             header=False,
-            padding=theme.NEAR,
         )
         table.set_empty(
             EmptyState(

@@ -51,12 +51,12 @@ class PersonPanel(Card):
     """Filled anew for each person."""
 
     def __init__(self, parent: Misc, window: MainWindow, width: int) -> None:
-        super().__init__(parent)
+        super().__init__(parent, padding=0)
         self.window = window
-        self.text_width = width - theme.px(4 * theme.PAD)
+        self.text_width = width - theme.px(3 * theme.PAD)
         self.configure(width=width)
         self.pack_propagate(False)
-        self.scroll = ScrollFrame(self.body)
+        self.scroll = ScrollFrame(self.body, padding=theme.PAD)
         self.scroll.pack(fill="both", expand=True)
 
     def show(self, participant_id: int) -> None:

@@ -20,8 +20,9 @@ from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuItem
+from omvendt_desktop.gui.widgets.paragraph import Paragraph
 from omvendt_desktop.gui.widgets.status_dot import StatusDot
-from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Table
+from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Table, Title
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import programmes
 from omvendt_desktop.store.queries import programmes as programme_queries
@@ -53,8 +54,8 @@ class ProgrammePage(Page):
 
     def build(self) -> None:
         """Facts line, sum and modules."""
-        self.facts = ttk.Label(self, style="Muted.TLabel")
-        self.facts.pack(anchor="w", pady=(0, theme.px(theme.NEAR)))
+        self.facts = Paragraph(self)
+        self.facts.pack(fill="x", pady=(0, theme.px(theme.NEAR)))
         bar = self.toolbar()
         self.sum = StatusDot(bar)
         self.sum.pack(side="left")
@@ -62,13 +63,13 @@ class ProgrammePage(Page):
         ttk.Button(bar, text=_("New module…"), style="Quiet.TButton", command=self.on_new).pack(
             side="right", padx=theme.px(theme.NEAR)
         )
-        card = Card(self)
+        card = Card(self, padding=0)
         card.pack(fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
         self.table = Table(
             card.body,
             [
                 Column("code", _("Code"), 56, lambda module: Bold(module.code), sortable=False),
-                Column("title", _("Theme"), 300, lambda module: module.title, stretch=True, sortable=False),
+                Column("title", _("Theme"), 300, lambda module: Title(module.title), stretch=True, sortable=False),
                 Column("kind", _("Kind"), 110, lambda module: Muted(kind_word(module.kind)), sortable=False),
                 Column("who", _("For"), 130, lambda module: Muted(audience_word(module.audience)), sortable=False),
                 Column("week", _("Week"), 64, lambda module: str(module.week), align="right", sortable=False),
@@ -82,11 +83,10 @@ class ProgrammePage(Page):
             menu=self._menu,
             many=False,
             row_height=44,
-            padding=0,
             widths=self.widths("modules"),
             on_widths=lambda widths: self.remember_widths("modules", widths),
         )
-        self.table.pack(fill="both", expand=True)
+        self.table.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
 
     def refresh(self) -> None:
         """Show facts, sum and modules as they are."""

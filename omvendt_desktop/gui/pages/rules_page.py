@@ -10,6 +10,7 @@ from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import SAVE, Action
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.widgets.card import Card
+from omvendt_desktop.gui.widgets.paragraph import Paragraph
 from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
 from omvendt_desktop.gui.widgets.text_field import NumberField
 from omvendt_desktop.i18n import _
@@ -54,9 +55,9 @@ class RulesPage(Page):
         """A card for each part."""
         bar = self.toolbar()
         words = _("These numbers decide what is shown on your screen. They never leave this computer.")
-        ttk.Label(bar, text=words, style="Muted.TLabel").pack(side="left")
         self.reset = ttk.Button(bar, text=_("Use the usual numbers"), style="Quiet.TButton", command=self.on_reset)
-        self.reset.pack(side="right")
+        self.reset.pack(side="right", padx=(theme.px(theme.PAD), 0))
+        Paragraph(bar, words).pack(side="left", fill="x", expand=True)
         scroll = ScrollFrame(self)
         scroll.pack(fill="both", expand=True)
         self.fields: dict[str, NumberField] = {}

@@ -42,7 +42,12 @@ def meeting_cell(row: SentRow | UnansweredRow) -> TwoLines | Muted:
     """The theme above, when it is below; a dash for a mail about no meeting or several."""
     if row.starts_at is None:
         return Muted("–")
-    return TwoLines(f"{row.code} {row.title}", formats.when(row.starts_at), bold=False)
+    return TwoLines(f"{row.code} {row.title}", formats.when(row.starts_at), bold=False, small=True)
+
+
+def person_cell(row: SentRow | UnansweredRow) -> TwoLines:
+    """The name above, the address below."""
+    return TwoLines(row.name, row.email, bold=False, small=True)
 
 
 def waited_text(row: UnansweredRow) -> str:
@@ -60,13 +65,13 @@ class SentList(Card):
             self.body,
             [
                 Column("sent", _("Sent"), 130, _sent_cell, sort=lambda row: row.sent_at),
-                Column("to", _("To"), 190, lambda row: TwoLines(row.name, row.email, bold=False), stretch=True),
+                Column("to", _("To"), 190, person_cell, stretch=True),
                 Column("meeting", _("Meeting"), 230, meeting_cell, sort=lambda row: row.starts_at, stretch=True),
                 Column("what", _("What"), 120, what_text),
             ],
             key=lambda row: (row.occasion, row.id),
             on_open=self.on_open,
-            row_height=52,
+            row_height=56,
         )
         self.table.set_empty(
             EmptyState(
@@ -103,7 +108,7 @@ class UnansweredList(Card):
         self.table = Table(
             self.body,
             [
-                Column("to", _("Name"), 190, lambda row: TwoLines(row.name, row.email, bold=False), stretch=True),
+                Column("to", _("Name"), 190, person_cell, stretch=True),
                 Column("meeting", _("Meeting"), 230, meeting_cell, sort=lambda row: row.starts_at, stretch=True),
                 Column("sent", _("Sent"), 120, lambda row: Muted(waited_text(row)), sort=lambda row: row.days),
             ],
@@ -111,7 +116,7 @@ class UnansweredList(Card):
             on_open=lambda row: open_meeting(window, row.meeting_id),
             on_select=self.on_select,
             menu=self._menu,
-            row_height=52,
+            row_height=56,
         )
         self.table.set_empty(
             EmptyState(

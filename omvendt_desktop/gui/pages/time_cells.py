@@ -46,6 +46,11 @@ def state_cell(row: Standing) -> Value:
     return Tone(tone, state_word(row.state)) if tone else Muted("")
 
 
+def is_loud(row: Standing) -> bool:
+    """Whether there is something to say of the row."""
+    return row.state in _LOUD
+
+
 def forecast_cell(row: Standing) -> Value:
     """The hours when all has been held, red when that is more than the budget; of a module nothing."""
     if row.module_id is not None:

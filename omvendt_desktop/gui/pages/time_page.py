@@ -21,6 +21,7 @@ from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.link import Link
 from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuItem
+from omvendt_desktop.gui.widgets.paragraph import Paragraph
 from omvendt_desktop.gui.widgets.table import Column, Table
 from omvendt_desktop.gui.widgets.table_values import Value
 from omvendt_desktop.i18n import _
@@ -28,7 +29,7 @@ from omvendt_desktop.store.queries import ledger, overview
 from omvendt_desktop.store.queries.ledger import CoordinatorTime
 from omvendt_desktop.store.queries.module_sums import by_module
 
-_ROLE_WIDTH, _NARROW_BELOW = 66, 900
+_ROLE_WIDTH, _STATE_WIDTH, _NARROW_BELOW = 66, 102, 900
 
 
 def subline(title: str, budget: int, day: str) -> str:
@@ -39,9 +40,7 @@ def subline(title: str, budget: int, day: str) -> str:
 
 def own_time_text(own: CoordinatorTime) -> str:
     """The coordinator’s own hours, in words."""
-    return _("Your own time, outside the budget: {total} h ({check_ins} h check-ins, {other} h other)").format(
-        total=formats.hours(own.total, 2), check_ins=formats.hours(own.check_ins, 2), other=formats.hours(own.other, 2)
-    )
+    return _("Your own time, outside the budget: {total} h").format(total=formats.hours(own.total, 2))
 
 
 class TimePage(Page):
@@ -66,17 +65,17 @@ class TimePage(Page):
         self.state: TimeState | None = None
         bar = ttk.Frame(self)
         bar.pack(fill="x", pady=(0, theme.px(theme.TIGHT)))
-        self.subline = ttk.Label(bar, style="Muted.TLabel")
-        self.subline.pack(side="left")
+        self.subline = Paragraph(bar)
         self.filter = MenuButton(bar, _("Everybody"), self._filter_items, style="Flat.TButton")
         self.filter.pack(side="right")
         self.grouping = MenuButton(bar, _("Each participant"), self._sum_items, style="Flat.TButton")
         self.grouping.pack(side="right")
+        self.subline.pack(side="left", fill="x", expand=True)
         self._build_foot()
         card = Card(self, padding=0)
         card.pack(fill="both", expand=True)
         self.table = self._build_table(card.body)
-        self.table.pack(fill="both", expand=True)
+        self.table.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
         self.waiting = ttk.Label(card.body, text=_("Gathering the figures…"), style="MutedBody.TLabel")
         self._work = BitByBit(self, self._show)
         self.bind("<Configure>", self._on_size)
@@ -97,6 +96,7 @@ class TimePage(Page):
         self._wait(False)
         everybody = ledger.standings(self.store, programme.id, today)
         chosen = cells.in_pairs(row for row in everybody if cells.passes(row, self.role, self.status, self.state))
+        self._fit_columns(any(map(cells.is_loud, chosen)))
         self.total = total(chosen)
         self.table.show(self._added_up(chosen))
         self.table.set_total(cells.total_cells(self.total) if chosen else None)
@@ -113,7 +113,7 @@ class TimePage(Page):
             self.waiting.pack(anchor="nw", padx=theme.px(theme.PAD), pady=theme.px(theme.PAD))
         elif not wanted and self.waiting.winfo_manager():
             self.waiting.pack_forget()
-            self.table.pack(fill="both", expand=True)
+            self.table.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
 
     def on_open(self, row: Standing) -> None:
         """Show the rows behind the numbers."""
@@ -144,10 +144,12 @@ class TimePage(Page):
     def _build_foot(self) -> None:
         foot = ttk.Frame(self)
         foot.pack(side="bottom", fill="x", pady=theme.px(theme.TIGHT))
-        self.own = ttk.Label(foot, style="Muted.TLabel")
-        self.own.pack(side="left")
-        Link(foot, _("Show and note own time"), lambda: OwnTimeDialog(self.window).show()).pack(side="left")
-        Link(foot, _("Note time for a participant…"), self.on_note).pack(side="right")
+        self.own = Paragraph(foot)
+        own = Link(foot, _("Show and note own time"), lambda: OwnTimeDialog(self.window).show())
+        note = Link(foot, _("Note time for a participant…"), self.on_note)
+        for link in (note, own):
+            link.pack(side="right", padx=(theme.px(theme.PAD), 0))
+        self.own.pack(side="left", fill="x", expand=True)
 
     def _build_table(self, parent) -> Table:
         table = Table(
@@ -183,25 +185,29 @@ class TimePage(Page):
             return number(name, title, width, lambda row: cells.part_cell(getattr(row, name)))
 
         return [
-            Column("name", _("Participant"), 146, cells.name_cell, stretch=True, least=110),
+            Column("name", _("Participant"), 146, cells.name_cell, stretch=True, least=124),
             Column("role", _("Role"), _ROLE_WIDTH, cells.role_cell, least=56),
             part("training", _("Training"), 84),
             part("gatherings", _("Gatherings"), 94),
             part("meetings", _("Meetings"), 80),
             part("other", _("Other"), 62),
             number("used", _("Used"), 76, cells.used_cell, least=66),
-            Column("plan", _("Against plan"), 168, cells.plan_cell, sort=_share, stretch=True, least=90, text=_percent),
-            Column("state", "", 102, cells.state_cell, sortable=False, least=102),
+            Column("plan", _("Against plan"), 168, cells.plan_cell, sort=_share, stretch=True, least=70, text=_percent),
+            Column("state", "", _STATE_WIDTH, cells.state_cell, sortable=False),
             number("forecast", _("Forecast"), 80, cells.forecast_cell),
             number("left", _("Left"), 62, cells.left_cell),
         ]
 
     def _on_size(self, event: Event) -> None:
-        """In a small window the roles step back for the figures."""
         if event.widget is self:
             self.narrow = event.width < theme.px(_NARROW_BELOW)
-            self.table.widths["role"] = 0 if self.narrow else theme.px(_ROLE_WIDTH)
+            self._fit_columns(bool(self.table.widths["state"]))
             self.table.redraw()
+
+    def _fit_columns(self, loud: bool) -> None:
+        """In a small window the roles step back for the figures; words about a row have room when there are any."""
+        self.table.widths["role"] = 0 if self.narrow else theme.px(_ROLE_WIDTH)
+        self.table.widths["state"] = theme.px(_STATE_WIDTH) if loud else 0
 
     def _menu(self, rows: list[Standing]) -> list[MenuItem | None]:
         every = MenuItem(_("Show the rows behind the sum"), self.on_total, "Ctrl+Enter")

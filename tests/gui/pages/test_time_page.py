@@ -222,7 +222,7 @@ def test_a_day_to_come_is_refused_beside_its_field(window, store, pair):
 def test_own_time_stands_apart_from_everybodys_budget(window, store, page, programme):
     entry = TimeEntry(programme_id=programme.id, day=date(2026, 11, 2), minutes=90, purpose="Talk with the client")
     time_entries.add_entry(store, entry, window.today())
-    assert "1.50 h other" in page.own["text"]
+    assert "1.50 h" in page.own["text"]
     assert text_of(page.table.total["used"]) == "13.17"
     dialog = OwnTimeDialog(window)
     dialog.show(wait_for_result=False)
