@@ -14,6 +14,9 @@ LEAST_GROUP = 5
 SHORTEST_TEXT = 12
 MOST_BARS = 12
 
+# Looking for a word among words is quick; only a secret all of whose words are there is looked for in the whole.
+_WORD = re.compile(r"\w+")
+
 Value = str | int | float | date | datetime | None
 
 
@@ -132,6 +135,11 @@ def may_be_shared(count: int) -> bool:
     return count >= LEAST_GROUP
 
 
+def row_count(report: Report) -> int:
+    """The rows of all its tables together."""
+    return sum(len(block.rows) for sheet in report.sheets for block in sheet.blocks if isinstance(block, ReportTable))
+
+
 def texts_of(report: Report) -> Iterator[str]:
     """Every text that the file will show."""
     yield from (report.name, report.title, report.subtitle, report.foot)
@@ -146,12 +154,15 @@ def leaks(report: Report) -> list[str]:
 
     Longer texts and names are found anywhere in a cell, shorter ones only where they fill it.
     """
+    if not report.secrets:
+        return []
     texts = {text.casefold() for text in texts_of(report) if text}
     everything = "\n".join(sorted(texts))
+    words = set(_WORD.findall(everything))
     return [
         _("{what}: “{text}”").format(what=secret.what, text=_shortened(secret.text))
         for secret in report.secrets
-        if _stands_in(secret.text.casefold(), texts, everything)
+        if words.issuperset(_WORD.findall(text := secret.text.casefold())) and _stands_in(text, texts, everything)
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from omvendt_desktop.domain.cell_values import code_text, one_line
+from omvendt_desktop.domain.counting import Counting
 from omvendt_desktop.domain.participant_rows import FIELDS, NUMBER, ParticipantLine, cells_of, field_of_title, title
 from omvendt_desktop.domain.participants import MeetingMode, Participant, Role, mode_word, role_word
 from omvendt_desktop.domain.sheets import Book, Row, Sheet
@@ -19,15 +20,18 @@ _ROWS_LOOKED_AT = 20
 _LEAST_KNOWN = 3
 
 
-def write(path: Path, participants: Sequence[Participant]) -> Path:
+def write(path: Path, participants: Sequence[Participant], progress: Progress | None = None) -> Path:
     """All of them on one sheet, in the language in use, without private notes; the path.
 
-    The first column is the number by which a row is known again. Raises UserError when the file cannot be saved.
+    The first column is the number by which a row is known again. Raises UserError when the file cannot be saved;
+    `progress` may raise Cancelled.
     """
+    counting = Counting(progress, len(participants))
     with new_workbook(path) as built:
         sheet = add_sheet(built, _("Participants"))
         set_up_print(sheet, header_row=1, foot=_("Confidential"))
-        put_table(sheet, [_column(name) for name in FIELDS], [cells_of(each) for each in participants])
+        columns, rows = [_column(name) for name in FIELDS], [cells_of(each) for each in participants]
+        put_table(sheet, columns, rows, told=counting.count)
     return path
 
 

@@ -1,12 +1,13 @@
 """Writes a report as a PDF with its fonts inside, so that names from anywhere print right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.counting import Counting, Progress
 from omvendt_desktop.domain.fields import clean_lines
 from omvendt_desktop.domain.reports import (
     Bars,
@@ -19,6 +20,7 @@ from omvendt_desktop.domain.reports import (
     Unit,
     Value,
     refuse_leaks,
+    row_count,
 )
 from omvendt_desktop.files.written import write_beside
 from omvendt_desktop.i18n import _, using
@@ -26,12 +28,9 @@ from omvendt_desktop.i18n import _, using
 if TYPE_CHECKING:
     from fpdf import FPDF
 
-Progress = Callable[[int, int], None]
-
 _FONT, _OTHER_SCRIPTS = "Noto Sans", "DejaVu Sans"
 _MARGIN = 18
 _LINE = 6
-_STEP = 100
 _INK, _MUTED, _ACCENT, _RULE = (33, 41, 51), (91, 102, 115), (47, 93, 138), (222, 226, 230)
 _BAR_HEIGHT, _BAR_GAP = 4.5, 2.5
 _LABEL_SHARE = 0.4
@@ -49,16 +48,11 @@ def write(report: Report, path: Path, progress: Progress | None = None) -> Path:
     refuse_leaks(report)
     with using(report.language):
         pdf = _new_pdf(report)
-        total = sum(len(block.rows) for block in _blocks(report) if isinstance(block, ReportTable))
-        pages = _Pages(pdf, report, progress or (lambda _done, _total: None), total)
+        pages = _Pages(pdf, report, Counting(progress, row_count(report), every=100))
         for position, sheet in enumerate(report.sheets):
             pages.put_sheet(sheet, is_cover=position == 0)
         content = bytes(pdf.output())
     return write_beside(path, content)
-
-
-def _blocks(report: Report) -> list[Block]:
-    return [block for sheet in report.sheets for block in sheet.blocks]
 
 
 def _new_pdf(report: Report) -> "FPDF":
@@ -100,12 +94,10 @@ def _add_fonts(pdf: "FPDF") -> None:
 class _Pages:
     """Puts blocks on pages, one under the other."""
 
-    def __init__(self, pdf: "FPDF", report: Report, progress: Progress, total: int) -> None:
+    def __init__(self, pdf: "FPDF", report: Report, counting: Counting) -> None:
         self._pdf = pdf
         self._report = report
-        self._progress = progress
-        self._total = total
-        self._done = 0
+        self._counting = counting
 
     def put_sheet(self, sheet: ReportSheet, is_cover: bool) -> None:
         self._pdf.add_page(orientation="landscape" if sheet.landscape else "portrait")
@@ -158,7 +150,7 @@ class _Pages:
         pdf.set_draw_color(*_RULE)
         pdf.set_fill_color(255, 255, 255)
         pdf.set_text_color(*_INK)
-        rows = [self._shown_row(block.columns, row) for row in block.rows]
+        rows = [_shown_row(block.columns, row) for row in self._counting.over(block.rows)]
         with pdf.table(
             col_widths=_widths(block.columns, rows),
             text_align=["RIGHT" if _is_number(column.unit) else "LEFT" for column in block.columns],
@@ -171,13 +163,7 @@ class _Pages:
             for row in rows:
                 table.row(row)
             if block.total is not None:
-                table.row(self._shown_row(block.columns, block.total), style=FontFace(emphasis="B"))
-
-    def _shown_row(self, columns: Sequence[ReportColumn], row: Sequence[Value]) -> list[str]:
-        if self._done % _STEP == 0:
-            self._progress(min(self._done, self._total), self._total)
-        self._done += 1
-        return [_shown(value, column.unit) for value, column in zip(row, columns, strict=True)]
+                table.row(_shown_row(block.columns, block.total), style=FontFace(emphasis="B"))
 
     def _put_bars(self, block: Bars) -> None:
         pdf = self._pdf
@@ -222,6 +208,10 @@ def _widths(columns: Sequence[ReportColumn], rows: Sequence[Sequence[str]]) -> t
 
 def _is_number(unit: Unit) -> bool:
     return unit in (Unit.WHOLE, Unit.NUMBER, Unit.HOURS, Unit.PERCENT)
+
+
+def _shown_row(columns: Sequence[ReportColumn], row: Sequence[Value]) -> list[str]:
+    return [_shown(value, column.unit) for value, column in zip(row, columns, strict=True)]
 
 
 def _shown(value: Value, unit: Unit) -> str:

@@ -1,9 +1,10 @@
 """Writes a report as a workbook: a cover with figures and a chart, and tables to work with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from omvendt_desktop.domain.counting import Counting, Progress
 from omvendt_desktop.domain.reports import (
     Bars,
     Block,
@@ -14,6 +15,7 @@ from omvendt_desktop.domain.reports import (
     ReportTable,
     Unit,
     refuse_leaks,
+    row_count,
 )
 from omvendt_desktop.files.sheet_cells import Kind, Look
 from omvendt_desktop.files.sheet_tables import (
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-Progress = Callable[[int, int], None]
-
 _KINDS = {
     Unit.TEXT: Kind.TEXT,
     Unit.WHOLE: Kind.WHOLE,
@@ -44,7 +44,6 @@ _KINDS = {
     Unit.PERCENT: Kind.PERCENT,
     Unit.DAY: Kind.DAY,
 }
-_STEP = 200
 _FIRST_WIDTH, _MOST_WIDTH = 14, 50
 _BAR_COLOUR = "2F5D8A"
 _CHART_COLUMN = "E"
@@ -62,42 +61,26 @@ def write(report: Report, path: Path, progress: Progress | None = None) -> Path:
     client holds what only the coordinator may see, and when the file cannot be written; nothing is kept then.
     """
     refuse_leaks(report)
-    counter = _Counter(report, progress or (lambda done, total: None))
+    counting = Counting(progress, row_count(report))
     with new_workbook(path) as workbook, using(report.language):
         for position, sheet in enumerate(report.sheets):
-            _put_sheet(workbook, report, sheet, counter, is_cover=position == 0)
+            _put_sheet(workbook, report, sheet, counting, is_cover=position == 0)
     return path
 
 
-class _Counter:
-    """Tells the progress of all tables together."""
-
-    def __init__(self, report: Report, progress: Progress) -> None:
-        tables = [block for sheet in report.sheets for block in sheet.blocks if isinstance(block, ReportTable)]
-        self._total = sum(len(table.rows) for table in tables)
-        self._progress = progress
-        self._done = 0
-
-    def count(self) -> None:
-        """One row more."""
-        if self._done % _STEP == 0:
-            self._progress(self._done, self._total)
-        self._done += 1
-
-
-def _put_sheet(workbook: "Workbook", report: Report, sheet: ReportSheet, counter: _Counter, is_cover: bool) -> None:
+def _put_sheet(workbook: "Workbook", report: Report, sheet: ReportSheet, counting: Counting, is_cover: bool) -> None:
     made = add_sheet(workbook, sheet.title)
     table = sheet.blocks[0] if len(sheet.blocks) == 1 else None
     if isinstance(table, ReportTable) and not is_cover:
         set_up_print(made, header_row=1, foot=report.foot, landscape=sheet.landscape)
         _hide_empty_columns(made, table)
         height = _heights(table, [float(WIDEST)] * len(table.columns))
-        put_table(made, _columns(table), table.rows, table.total, height=height, told=counter.count)
+        put_table(made, _columns(table), table.rows, table.total, height=height, told=counting.count)
         return
     made.sheet_view.showGridLines = False
     has_chart = any(isinstance(block, Bars) for block in sheet.blocks)
     set_up_print(made, foot=report.foot, landscape=sheet.landscape or has_chart)
-    blocks = _Blocks(made, sheet.blocks, counter)
+    blocks = _Blocks(made, sheet.blocks, counting)
     blocks.put_heading(*((report.title, report.subtitle) if is_cover else (sheet.title, None)))
     for block in sheet.blocks:
         blocks.put(block)
@@ -106,10 +89,10 @@ def _put_sheet(workbook: "Workbook", report: Report, sheet: ReportSheet, counter
 class _Blocks:
     """Puts blocks on one sheet, an empty line before each."""
 
-    def __init__(self, sheet: "WriteOnlyWorksheet", blocks: Sequence[Block], counter: _Counter) -> None:
+    def __init__(self, sheet: "WriteOnlyWorksheet", blocks: Sequence[Block], counting: Counting) -> None:
         self._sheet = sheet
         self._widths = _widths(blocks)
-        self._counter = counter
+        self._counting = counting
         set_widths(sheet, self._widths)
         self._lines = Lines(sheet)
 
@@ -141,7 +124,7 @@ class _Blocks:
         height = _heights(block, self._widths)
 
         def counted(row: Sequence[Any]) -> float | None:
-            self._counter.count()
+            self._counting.count()
             return height(row)
 
         self._lines.put_rows(_columns(block), block.rows, block.total, counted)

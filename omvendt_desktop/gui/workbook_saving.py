@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.gui import messages, saving
+from omvendt_desktop.gui.jobs import Progress
 from omvendt_desktop.gui.pages.import_work import ImportWork
 from omvendt_desktop.i18n import _, using
 from omvendt_desktop.services.import_plan import RowKind
@@ -23,7 +24,11 @@ def save_empty_form(window: MainWindow, language: str) -> None:
     with using(language):
         name = _("Application form")
     _save(
-        window, _("Save the empty workbook"), name, "import", lambda path: application_form_xlsx.write(path, language)
+        window,
+        _("Save the empty workbook"),
+        name,
+        "import",
+        lambda path, progress: application_form_xlsx.write(path, language),
     )
 
 
@@ -38,7 +43,7 @@ def save_problem_rows(window: MainWindow, work: ImportWork) -> None:
         _("Save the rows with problems"),
         name,
         "import",
-        lambda path: problem_rows_xlsx.write(path, work.table, work.matches, problems),
+        lambda path, progress: problem_rows_xlsx.write(path, work.table, work.matches, problems),
     )
 
 
@@ -49,7 +54,11 @@ def save_participants(window: MainWindow) -> None:
     everybody = people.everybody(window.store, window.programme.id)
     name = _("Participants {programme}").format(programme=window.programme.plain_title)
     _save(
-        window, _("Save the participants"), name, "participants", lambda path: participants_xlsx.write(path, everybody)
+        window,
+        _("Save the participants"),
+        name,
+        "participants",
+        lambda path, progress: participants_xlsx.write(path, everybody, progress),
     )
 
 
@@ -74,6 +83,5 @@ def read_participants(window: MainWindow, path: Path) -> None:
     )
 
 
-def _save(window: MainWindow, title: str, name: str, purpose: str, write: Callable[[Path], Path]) -> None:
-    kind, text = _("Excel workbook"), _("Saving the workbook…")
-    saving.save(window, title, name, ".xlsx", kind, purpose, lambda path, progress: write(path), text)
+def _save(window: MainWindow, title: str, name: str, purpose: str, write: Callable[[Path, Progress], Path]) -> None:
+    saving.save(window, title, name, ".xlsx", _("Excel workbook"), purpose, write, _("Saving the workbook…"))

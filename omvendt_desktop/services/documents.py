@@ -1,4 +1,4 @@
-"""The shorter reports: one participant’s statement, an attendance list, and the summary of a programme."""
+"""The reports of one: a participant’s statement, and the attendance list of a meeting."""
 
 from datetime import date
 
@@ -6,8 +6,8 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import Meeting, MeetingStatus
 from omvendt_desktop.domain.participants import Participant, Role, role_word
 from omvendt_desktop.domain.programmes import Module, Programme
+from omvendt_desktop.domain.report_words import confidential_line
 from omvendt_desktop.domain.reports import (
-    Bars,
     Block,
     Fact,
     Facts,
@@ -17,19 +17,13 @@ from omvendt_desktop.domain.reports import (
     ReportKind,
     ReportSheet,
     ReportTable,
-    Secret,
     Unit,
     Value,
 )
-from omvendt_desktop.domain.time_spent import Line, Part, total
+from omvendt_desktop.domain.time_spent import Line, Part
 from omvendt_desktop.i18n import _, using
-from omvendt_desktop.services.report_words import confidential_line, feedback_blocks, hours_per_module
 from omvendt_desktop.store.queries import ledger
 from omvendt_desktop.store.queries import logs as log_queries
-from omvendt_desktop.store.queries.confidential import confidential_texts
-from omvendt_desktop.store.queries.feedback import feedback
-from omvendt_desktop.store.queries.module_times import module_times
-from omvendt_desktop.store.queries.pairs import count_lasting
 from omvendt_desktop.store.store import Store
 
 _EMPTY_LINES = 3
@@ -99,35 +93,6 @@ def gather_attendance_list(store: Store, meeting_id: int, *, language: str) -> R
         )
 
 
-def gather_summary(
-    store: Store, programme_id: int, *, kind: ReportKind = ReportKind.CLIENT, language: str = "nb", today: date
-) -> Report:
-    """A page about the programme: its frame, its sums, hours per module and what was said; nobody is named.
-
-    For the client, groups and answers under five are left out. Raises UserError when the programme is gone.
-    """
-    programme = store.get(Programme, programme_id)
-    with using(language):
-        standings = ledger.standings(store, programme_id, today)
-        lines = ledger.details(store, programme_id, until=today)
-        blocks: tuple[Block, ...] = (
-            Facts(_frame(store, programme, today)),
-            Bars(_("Hours per module"), _("Hours"), hours_per_module(lines, kind, titles=True)),
-            *feedback_blocks(feedback(store, programme_id), kind),
-        )
-        secrets = [Secret(_("a name"), row.name) for row in standings]
-        return Report(
-            name=_("Summary {programme}").format(programme=programme.plain_title),
-            title=_("Programme summary"),
-            subtitle=programme.title,
-            language=language,
-            sheets=(ReportSheet(_("Summary"), blocks, landscape=False),),
-            foot=confidential_line(kind),
-            kind=kind,
-            secrets=(*secrets, *confidential_texts(store, programme_id)) if kind is ReportKind.CLIENT else (),
-        )
-
-
 def _who(person: Participant, programme: Programme, lines: list[Line]) -> tuple[Fact, ...]:
     minutes = sum(line.minutes for line in lines)
     held = sum(line.part is Part.MEETINGS for line in lines)
@@ -154,23 +119,3 @@ def _introduction(person: Participant) -> str:
     else:
         text = _("Reverse mentoring turns mentoring around: the junior leads the learning. {name} was a mentee.")
     return text.format(name=person.name)
-
-
-def _frame(store: Store, programme: Programme, today: date) -> tuple[Fact, ...]:
-    everybody = total(ledger.standings(store, programme.id or 0, today))
-    modules = module_times(store, programme.id or 0)
-    mean = everybody.used // everybody.people if everybody.people else 0
-    return (
-        Fact(_("Client"), programme.client),
-        Fact(_("Kick-off"), programme.kickoff_on, Unit.DAY),
-        Fact(_("Made on"), today, Unit.DAY),
-        Fact(_("Participants"), everybody.people, Unit.WHOLE),
-        Fact(_("Pairs"), count_lasting(store, programme.id or 0), Unit.WHOLE),
-        Fact(_("Pair meetings held"), sum(module.held for module in modules if module.paired), Unit.WHOLE),
-        Fact(
-            _("Pair meetings planned in all"), sum(module.meetings for module in modules if module.paired), Unit.WHOLE
-        ),
-        Fact(_("Hours used"), everybody.used, Unit.HOURS),
-        Fact(_("Hours per participant on average"), mean, Unit.HOURS),
-        Fact(_("Share of the budget used"), everybody.share, Unit.PERCENT),
-    )

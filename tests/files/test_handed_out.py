@@ -12,7 +12,7 @@ from omvendt_desktop.domain.column_matching import matches
 from omvendt_desktop.domain.columns import Choices
 from omvendt_desktop.domain.participant_rows import changed
 from omvendt_desktop.domain.participants import MeetingMode, Participant, Role
-from omvendt_desktop.errors import UserError
+from omvendt_desktop.errors import Cancelled, UserError
 from omvendt_desktop.files import application_form_xlsx, applications_xlsx, participants_xlsx, problem_rows_xlsx
 from omvendt_desktop.i18n import using
 from tests.files.workbooks import saved
@@ -97,3 +97,17 @@ def test_participants_come_back_as_they_went_out(tmp_path, written_in, read_in):
 def test_a_workbook_of_something_else_is_no_list_of_participants(tmp_path):
     with pytest.raises(UserError, match="ingen kolonner med deltakere"):
         participants_xlsx.read(saved(tmp_path / "a.xlsx", ("Ark", [["Post", "Beløp"], ["Leie", 12]])))
+
+
+def test_writing_participants_can_be_stopped(tmp_path):
+    told = []
+
+    def progress(done, in_all):
+        told.append((done, in_all))
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        participants_xlsx.write(tmp_path / "deltakere.xlsx", [AMINA] * 500, progress)
+    assert told == [(0, 500), (200, 500)]
+    assert list(tmp_path.glob("*.xlsx")) == []

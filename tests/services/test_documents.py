@@ -10,7 +10,7 @@ from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.reports import Facts, ReportKind, ReportTable, leaks, texts_of
 from omvendt_desktop.domain.time_spent import TimeEntry
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.services import documents, logs, time_entries
+from omvendt_desktop.services import documents, logs, reports, time_entries
 from tests import builders
 
 TODAY = date(2026, 11, 21)
@@ -74,13 +74,13 @@ def test_the_attendance_list_names_everybody_and_has_room_for_more(store, built)
 
 def test_the_summary_for_the_client_names_nobody_and_leaves_out_small_groups(store, built):
     programme, _modules, _mentor, _mentee = built
-    report = documents.gather_summary(store, programme.id, kind=ReportKind.CLIENT, language="nb", today=TODAY)
+    report = reports.gather_summary(store, programme.id, kind=ReportKind.CLIENT, language="nb", today=TODAY)
     assert leaks(report) == []
     text = "\n".join(texts_of(report))
     assert "Minh" not in text
     assert "Hvor nyttige" not in text
     assert fact(report, "Timer brukt") == 270
-    own = documents.gather_summary(store, programme.id, kind=ReportKind.COORDINATOR, language="nb", today=TODAY)
+    own = reports.gather_summary(store, programme.id, kind=ReportKind.COORDINATOR, language="nb", today=TODAY)
     assert "Hvor nyttige møtene var" in list(texts_of(own))
 
 

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.counting import Progress, finished
+from omvendt_desktop.domain.report_rows import Gathered
 from omvendt_desktop.domain.reports import Report, ReportKind
+from omvendt_desktop.domain.summary_report import make_summary
+from omvendt_desktop.domain.time_report import make_time_report
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import documents, reports
 from omvendt_desktop.services.programme_files import Store
-from omvendt_desktop.store.queries import meetings, people
+from omvendt_desktop.store.queries import people
+from omvendt_desktop.store.queries.joint_meetings import joint_meetings
 
 XLSX, PDF = ".xlsx", ".pdf"
 
@@ -28,12 +34,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class ReportEntry:
-    """One line of the list; `about` is what must be chosen first: a participant, a meeting or nothing."""
+    """One line of the list; `about` is what must be chosen first: a participant, a meeting or nothing.
+
+    A report on everybody can be had in two steps: `read` in pieces, and `make` it of what was read, in a worker.
+    """
 
     key: str
     title: str
     sentence: str
     gather: Callable[[Store, Choice], Report]
+    read: Callable[[Store, Choice], reports.Reading] | None = None
+    make: Callable[[Gathered, Progress | None], Report] | None = None
     suffixes: tuple[str, ...] = (XLSX,)
     about: str = ""
     has_period: bool = False
@@ -42,25 +53,28 @@ class ReportEntry:
 def entries() -> list[ReportEntry]:
     """Every report, the ones for the client first."""
     return [
-        ReportEntry(
+        _on_everybody(
             "client",
             _("Time report for the client"),
             _("Sums without names, checked for you."),
-            lambda store, choice: _time_report(store, choice, ReportKind.CLIENT),
+            ReportKind.CLIENT,
+            make_time_report,
             has_period=True,
         ),
-        ReportEntry(
+        _on_everybody(
             "summary",
             _("Programme summary"),
             _("One or two pages to hand over."),
-            _summary,
-            (PDF, XLSX),
+            ReportKind.CLIENT,
+            make_summary,
+            suffixes=(PDF, XLSX),
         ),
-        ReportEntry(
+        _on_everybody(
             "time",
             _("Time report for you"),
             _("Everybody by name, every row behind."),
-            lambda store, choice: _time_report(store, choice, ReportKind.COORDINATOR),
+            ReportKind.COORDINATOR,
+            make_time_report,
             has_period=True,
         ),
         ReportEntry(
@@ -68,7 +82,7 @@ def entries() -> list[ReportEntry]:
             _("Statement for a participant"),
             _("Hours and themes, for a CV."),
             _statement,
-            (PDF, XLSX),
+            suffixes=(PDF, XLSX),
             about="participant",
         ),
         ReportEntry(
@@ -76,37 +90,46 @@ def entries() -> list[ReportEntry]:
             _("Attendance list"),
             _("Everybody of a joint meeting, to sign."),
             _attendance,
-            (XLSX, PDF),
+            suffixes=(XLSX, PDF),
             about="meeting",
         ),
     ]
 
 
-def about_choices(entry: ReportEntry, store: Store, programme_id: int, now: datetime) -> list[tuple[int, str]]:
+def about_choices(entry: ReportEntry, store: Store, programme_id: int) -> list[tuple[int, str]]:
     """The people or joint meetings to choose from."""
     if entry.about == "participant":
         rows = sorted(people.listed(store, programme_id), key=lambda row: formats.sort_key(row.name))
         return [(row.id, row.name) for row in rows]
     if entry.about == "meeting":
-        joint = [row for row in meetings.meetings(store, programme_id, now) if row.pair_id is None]
+        joint = joint_meetings(store, programme_id)
         return [(row.id, f"{formats.weekday_day(row.starts_at.date())} · {row.code} {row.title}") for row in joint]
     return []
 
 
-def _time_report(store: Store, choice: Choice, kind: ReportKind) -> Report:
-    return reports.gather_time_report(
-        store,
-        choice.programme_id,
-        kind=kind,
-        language=choice.language,
-        today=choice.today,
-        since=choice.since,
-        until=choice.until,
-    )
+def _on_everybody(
+    key: str,
+    title: str,
+    sentence: str,
+    kind: ReportKind,
+    make: Callable[[Gathered, Progress | None], Report],
+    **more: Any,
+) -> ReportEntry:
+    def read(store: Store, choice: Choice) -> reports.Reading:
+        return reports.read_in_pieces(
+            store,
+            choice.programme_id,
+            kind=kind,
+            language=choice.language,
+            today=choice.today,
+            since=choice.since,
+            until=choice.until,
+        )
 
+    def gather(store: Store, choice: Choice) -> Report:
+        return make(finished(read(store, choice)), None)
 
-def _summary(store: Store, choice: Choice) -> Report:
-    return documents.gather_summary(store, choice.programme_id, language=choice.language, today=choice.today)
+    return ReportEntry(key, title, sentence, gather, read, make, **more)
 
 
 def _statement(store: Store, choice: Choice) -> Report:

@@ -1,6 +1,6 @@
 """The figures of a report on screen, before it is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from tkinter import Misc
 
@@ -17,10 +17,10 @@ from omvendt_desktop.domain.reports import (
     ReportTable,
     Unit,
     Value,
-    leaks,
 )
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
+from omvendt_desktop.gui.widgets.link import Link
 from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
 from omvendt_desktop.gui.widgets.status_dot import StatusDot
 from omvendt_desktop.gui.widgets.table import Bold, Column, Table
@@ -61,15 +61,15 @@ class ReportPreview(ScrollFrame):
         self._wrapping: list[tuple[ttk.Label, int]] = []
         self.canvas.bind("<Configure>", lambda event: self._wrap(event.width), add="+")
 
-    def show(self, report: Report) -> None:
-        """Show one report."""
+    def show(self, report: Report, found: Sequence[str] = ()) -> None:
+        """Show one report; `found` is what the client may not see in it."""
         self.clear()
         with using(report.language):
             ttk.Label(self.body, text=report.title, style="Heading.TLabel").pack(anchor="w")
             ttk.Label(self.body, text=report.subtitle, style="Muted.TLabel").pack(
                 anchor="w", pady=(0, theme.px(theme.NEAR))
             )
-        self._show_check(report)
+        self._show_check(report, found)
         with using(report.language):
             for sheet in report.sheets:
                 if len(report.sheets) > 1:
@@ -78,10 +78,12 @@ class ReportPreview(ScrollFrame):
                     self._show_block(block)
         self.watch()
 
-    def say(self, text: str) -> None:
-        """Show words instead of a report."""
+    def say(self, text: str, *links: tuple[str, Callable[[], object]]) -> None:
+        """Show words instead of a report, with links below them."""
         self.clear()
         self._text(self.body, text, "MutedBody.TLabel").pack(anchor="w")
+        for words, command in links:
+            Link(self.body, words, command).pack(anchor="w", pady=(theme.px(theme.TIGHT), 0))
 
     def clear(self) -> None:
         """Take everything away."""
@@ -93,10 +95,9 @@ class ReportPreview(ScrollFrame):
         """Every word and figure shown in labels, in order."""
         return [str(label["text"]) for label in _labels(self.body)]
 
-    def _show_check(self, report: Report) -> None:
+    def _show_check(self, report: Report, found: Sequence[str]) -> None:
         if report.kind is not ReportKind.CLIENT:
             return
-        found = leaks(report)
         line = StatusDot(self.body)
         line.pack(anchor="w")
         if not found:

@@ -5,12 +5,13 @@ from tkinter import Misc
 
 import ttkbootstrap as ttk
 
-from omvendt_desktop.domain.reports import Report
+from omvendt_desktop.domain.reports import Report, leaks
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import SAVE, Action
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.pages.report_choices import PDF, Choice, ReportEntry, about_choices, entries
+from omvendt_desktop.gui.pages.report_making import ReportMaking
 from omvendt_desktop.gui.pages.report_preview import ReportPreview
 from omvendt_desktop.gui.report_saving import save_report
 from omvendt_desktop.gui.widgets.card import Card
@@ -21,10 +22,9 @@ from omvendt_desktop.gui.widgets.link import Link
 from omvendt_desktop.gui.widgets.table import Table, TwoLines
 from omvendt_desktop.gui.widgets.table_columns import Column
 from omvendt_desktop.i18n import LANGUAGES, _
-from omvendt_desktop.store.queries import programmes
+from omvendt_desktop.store.queries import overview
 
 LIST_WIDTH = 300
-MANY = 1000
 _WAIT_MS = 250
 
 
@@ -48,6 +48,7 @@ class ReportsPage(Page):
         self.entries = entries()
         self._choosing = False
         self._later = Later(self, self._show_report)
+        self.making = ReportMaking(self, self._show_made, self._show_refusal, self._show_cancelled)
         left = Card(self, padding=0, width=theme.px(LIST_WIDTH))
         left.pack_propagate(False)
         left.pack(side="left", fill="y", padx=(0, theme.px(theme.GAP)), pady=(0, theme.px(theme.GAP)))
@@ -61,13 +62,9 @@ class ReportsPage(Page):
         self.table.select([self.entries[0].key])
 
     def refresh(self) -> None:
-        """Gather the report chosen and show its figures; of a very large programme a moment after the page is there."""
+        """Gather the report chosen and show its figures; of thousands of people while the window answers."""
         self._fill_about()
-        if programmes.counts(self.store, self.programme.id, "").participants > MANY:
-            self.preview.say(_("Gathering the figures…"))
-            self._later.after(_WAIT_MS)
-        else:
-            self._show_report()
+        self._show_report()
 
     def show_target(self, kind: str = "", participant_id: int = 0, meeting_id: int = 0, **target: object) -> None:
         """Turn to a report, about somebody or some meeting."""
@@ -98,23 +95,41 @@ class ReportsPage(Page):
         return (self.table.selected() or self.entries)[0]
 
     def _show_report(self) -> None:
-        try:
-            self.report = self._gathered()
-        except UserError as error:
-            self.report = None
-            self.preview.say(" ".join(part for part in (error.message, error.hint) if part))
-        else:
-            if self.report is not None:
-                self.preview.show(self.report)
-        self.window.header.show(self.title(), self.primary(), self.searchable())
-
-    def _gathered(self) -> Report | None:
+        self.making.stop()
         entry = self.entry()
+        self.report = None
         if entry.about and self.about.get() is None:
             words = {"participant": _("Nobody takes part yet."), "meeting": _("No joint meeting has a date yet.")}
             self.preview.say(words[entry.about])
-            return None
-        return entry.gather(self.store, self._choice(entry))
+        elif entry.read and not overview.is_small(self.store, self.programme.id):
+            self.preview.say(_("Gathering the figures…"))
+            self.making.begin(entry.read(self.store, self._choice(entry)), entry.make)
+        else:
+            self._show_at_once(entry)
+        self._show_header()
+
+    def _show_at_once(self, entry: ReportEntry) -> None:
+        try:
+            report = entry.gather(self.store, self._choice(entry))
+        except UserError as error:
+            self._show_refusal(error)
+        else:
+            self._show_made(report, leaks(report))
+
+    def _show_made(self, report: Report, found: list[str]) -> None:
+        self.report = report
+        self.preview.show(report, found)
+        self._show_header()
+
+    def _show_refusal(self, error: UserError) -> None:
+        self.preview.say(" ".join(part for part in (error.message, error.hint) if part))
+
+    def _show_cancelled(self) -> None:
+        self.preview.say(_("The figures were not gathered."), (_("Gather the figures"), self.refresh))
+
+    def _show_header(self) -> None:
+        if self.window.page is self:
+            self.window.header.show(self.title(), self.primary(), self.searchable())
 
     def _choice(self, entry: ReportEntry) -> Choice:
         since, until = self._period() if entry.has_period else (None, None)
@@ -131,7 +146,7 @@ class ReportsPage(Page):
         return self.since.get(), self.until.get()
 
     def _fill_about(self) -> None:
-        choices = about_choices(self.entry(), self.store, self.programme.id, self.window.now())
+        choices = about_choices(self.entry(), self.store, self.programme.id)
         self._choosing = True
         self.about.set_choices(choices)
         if self.about.get() is None and choices:

@@ -114,7 +114,7 @@ def standings(
         attendances="m.programme_id = :programme" if only is None else among("a.participant_id", only),
         people="p.programme_id = :programme" if only is None else among("p.id", only),
     )
-    values = {"programme": programme_id, "today": today.isoformat(), **_period(since, until)}
+    values = {"programme": programme_id, "today": today.isoformat(), **period(since, until)}
     return _standings(store, programme_id, sql, values, only)
 
 
@@ -140,7 +140,7 @@ def details(
     """
     wanted = {"pair": pair_id, "module": module_id, "person": participant_id}
     also = "".join(_ONLY[name] for name, value in wanted.items() if value is not None)
-    values = {"programme": programme_id, **wanted, **_period(since, until)}
+    values = {"programme": programme_id, **wanted, **period(since, until)}
     attended = [_attended(row) for row in store.rows(_ATTENDED.format(also=also, title=title_column()), values)]
     if pair_id is not None or module_id is not None:
         return attended
@@ -159,6 +159,15 @@ def coordinator_time(store: Store, programme_id: int) -> CoordinatorTime:
         [programme_id],
     )
     return CoordinatorTime(check_ins, other)
+
+
+def period(since: date | None, until: date | None) -> dict[str, str]:
+    """The values of `:since` and `:until` in a condition on a day or time; both days are included, None is no end."""
+    # Days and times are both ISO text, so “~” after the last day takes in every hour of it.
+    return {
+        "since": since.isoformat() if since else _FIRST_DAY,
+        "until": f"{until.isoformat()}~" if until else _LAST_DAY,
+    }
 
 
 def entries(store: Store, programme_id: int, participant_id: int | None = None) -> list[TimeEntry]:
@@ -226,14 +235,6 @@ def _plans(store: Store, programme_id: int) -> dict[Role, _Plan]:
     minutes = {module: length for module, _audience, length in rows}
     return {
         role: _Plan(minutes, frozenset(row[0] for row in rows if takes_part(role, Audience(row[1])))) for role in Role
-    }
-
-
-def _period(since: date | None, until: date | None) -> dict[str, str]:
-    # Days and times are both ISO text, so “~” after the last day takes in every hour of it.
-    return {
-        "since": since.isoformat() if since else _FIRST_DAY,
-        "until": f"{until.isoformat()}~" if until else _LAST_DAY,
     }
 
 

@@ -34,9 +34,9 @@ def plain(query: Callable[..., Any]) -> Callable[..., Any]:
     return getattr(query, "__wrapped__", query)
 
 
-def is_known(store: Store, query: Callable[..., Any], *values: Any) -> bool:
+def is_known(store: Store, query: Callable[..., Any], *values: Any, **named: Any) -> bool:
     """Whether a remembered query would answer these values at once."""
-    return _key(plain(query), values, {}) in _known(store)
+    return _key(plain(query), values, named) in _known(store)
 
 
 def in_pieces(
@@ -46,6 +46,7 @@ def in_pieces(
     ids: Sequence[int],
     join: Callable[[Sequence[Any]], Any],
     at_once: int,
+    **named: Any,
 ) -> Iterator[None]:
     """Work out what a remembered query answers for all, so many ids at a time, pausing after each piece.
 
@@ -53,11 +54,11 @@ def in_pieces(
     """
     writes, pieces = _writes(store), []
     for first in range(0, len(ids), at_once):
-        pieces.append(plain(query)(store, *values, only=frozenset(ids[first : first + at_once])))
+        pieces.append(plain(query)(store, *values, only=frozenset(ids[first : first + at_once]), **named))
         yield
         if _writes(store) != writes:
             return
-    _known(store)[_key(plain(query), tuple(values), {})] = join(pieces)
+    _known(store)[_key(plain(query), tuple(values), named)] = join(pieces)
 
 
 def carry_over(store: Store, rows_written: int, renewed: Callable[[Any, tuple[Any, ...], Any], Any]) -> None:

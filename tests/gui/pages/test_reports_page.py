@@ -10,7 +10,6 @@ from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import messages, report_saving
-from omvendt_desktop.gui.pages import reports_page
 from omvendt_desktop.services import logs
 from tests import builders
 
@@ -118,10 +117,3 @@ def test_without_a_joint_meeting_there_is_no_attendance_list(window, page):
 def test_a_change_is_seen_in_the_figures_at_once(window, page):
     window.undo()
     assert figure(page, "Hours used") == "0.00"
-
-
-def test_a_very_large_programme_shows_the_page_before_its_figures(window, page, monkeypatch):
-    monkeypatch.setattr(reports_page, "MANY", 1)
-    page.refresh()
-    assert page.preview.texts() == ["Gathering the figures…"]
-    assert page._later.waits()

@@ -5,14 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from omvendt_desktop.domain.counting import Counting
+from omvendt_desktop.domain.feedback import Feedback
 from omvendt_desktop.domain.meetings import status_word as meeting_status_word
 from omvendt_desktop.domain.participants import Role, role_word, status_word
 from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.domain.report_words import role_plural
 from omvendt_desktop.domain.reports import (
+    Block,
     ReportColumn,
     ReportKind,
     ReportSheet,
     ReportTable,
+    Secret,
     Unit,
     Value,
     may_be_named,
@@ -20,23 +25,35 @@ from omvendt_desktop.domain.reports import (
 )
 from omvendt_desktop.domain.time_spent import Line, Part, Standing, part_word, state_word, total
 from omvendt_desktop.i18n import _, ngettext
-from omvendt_desktop.services.report_words import role_plural
 
 _FIGURES = ("training", "gatherings", "meetings", "other", "used", "plan_to_date", "forecast", "left")
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """What the sheets of a time report are made of."""
+    """All that a report about a programme is made of, as it was read.
+
+    `standings` and `lines` are of everybody in the period, whatever the `role` the report is narrowed to.
+    `pairs` counts those that last, `planned` and `held` their meetings; `own_minutes` are the coordinator’s.
+    """
 
     programme: Programme
     kind: ReportKind
+    language: str
     today: date
     since: date | None
     until: date | None
     role: Role | None
+    period: str
     standings: list[Standing]
     lines: list[Line]
+    feedback: Feedback
+    pairs: int
+    planned: int
+    held: int
+    own_minutes: int
+    about: tuple[Block, ...]
+    secrets: tuple[Secret, ...] = ()
 
     @property
     def for_client(self) -> bool:
@@ -51,7 +68,18 @@ class Gathered:
         )
 
 
-def participants_sheet(gathered: Gathered) -> ReportSheet:
+def narrowed(gathered: Gathered) -> Gathered:
+    """The same of the people of the role alone."""
+    if gathered.role is None:
+        return gathered
+    return replace(
+        gathered,
+        standings=[row for row in gathered.standings if row.role is gathered.role],
+        lines=[line for line in gathered.lines if line.role is gathered.role],
+    )
+
+
+def participants_sheet(gathered: Gathered, counting: Counting) -> ReportSheet:
     """The ledger, one row per participant; for the client one per group where people are not to be named."""
     words = [_("Participant"), _("Role")]
     if not gathered.for_client:
@@ -70,7 +98,7 @@ def participants_sheet(gathered: Gathered) -> ReportSheet:
         *(ReportColumn(title, Unit.HOURS) for title in hours),
         ReportColumn(_("Share of budget"), Unit.PERCENT),
     )
-    rows = [_participant_row(row, gathered) for row in _shown_standings(gathered)]
+    rows = [_participant_row(row, gathered) for row in counting.over(_shown_standings(gathered))]
     sums = _participant_row(total(gathered.standings), gathered)
     return ReportSheet(_("Participants"), (ReportTable(columns, rows, sums),))
 
@@ -103,7 +131,7 @@ def _group_total(group: Sequence[Standing]) -> Standing:
     return replace(total(group, f"{len(group)} {words}"), role=role)
 
 
-def details_sheet(gathered: Gathered) -> ReportSheet:
+def details_sheet(gathered: Gathered, counting: Counting) -> ReportSheet:
     """Every attendance and entry; for the client one row per module for those who are not to be named."""
     columns = [
         ReportColumn(_("Date"), Unit.DAY),
@@ -121,7 +149,7 @@ def details_sheet(gathered: Gathered) -> ReportSheet:
         lines = [line for line in lines if line.part is not Part.BESIDE]
     else:
         columns.append(ReportColumn(_("Minutes beside the budget"), Unit.WHOLE))
-    rows = [_detail_row(line, gathered) for line in lines if gathered.may_name(line.role)]
+    rows = [_detail_row(line, gathered) for line in counting.over(lines) if gathered.may_name(line.role)]
     rows += _rows_of_groups([line for line in lines if not gathered.may_name(line.role)])
     sums = [sum(int(row[place] or 0) for row in rows) for place in range(6, len(columns))]
     return ReportSheet(_("Details"), (ReportTable(tuple(columns), rows, ["", _("Sum"), *[""] * 4, *sums]),))
