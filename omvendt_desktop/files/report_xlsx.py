@@ -19,11 +19,11 @@ from omvendt_desktop.domain.reports import (
 )
 from omvendt_desktop.files.sheet_cells import Kind, Look
 from omvendt_desktop.files.sheet_tables import (
-    LINE_HEIGHT,
     WIDEST,
     Column,
     Heights,
     Lines,
+    height_of,
     line_count,
     put_table,
     row_heights,
@@ -139,7 +139,7 @@ class _Blocks:
 
     def _put_paragraphs(self, block: Paragraphs) -> None:
         for text in block.texts:
-            self._lines.put((text, _LABEL), height=LINE_HEIGHT * line_count(text, sum(self._widths[:3])))
+            self._lines.put((text, _LABEL), height=height_of(line_count(text, sum(self._widths[:3]))))
             self._sheet.merged_cells.add(f"A{self._lines.row}:C{self._lines.row}")
 
 
@@ -164,11 +164,11 @@ def _widths(blocks: Sequence[Block]) -> list[float]:
 
 def _heights(table: ReportTable, widths: Sequence[float]) -> Heights:
     """Room for texts longer than their column, and for handwriting."""
-    return (lambda row: 2 * LINE_HEIGHT) if table.roomy else row_heights(table.rows, widths)
+    return (lambda row: height_of(2)) if table.roomy else row_heights(table.rows, widths)
 
 
 def _height(value: Any, width: float) -> float | None:
-    return LINE_HEIGHT * line_count(value, width) if isinstance(value, str) and len(value) > width else None
+    return height_of(line_count(value, width)) if isinstance(value, str) and len(value) > width else None
 
 
 def _hide_empty_columns(made: "WriteOnlyWorksheet", table: ReportTable) -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST = 8, 45
 LINE_HEIGHT = 15
+# Excel knows no higher row, and calls a file with one damaged.
+MOST_HEIGHT = 409
 
 Heights = Callable[[Sequence[Any]], float | None]
 
@@ -110,7 +112,7 @@ def row_heights(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Heigh
 
     def height(row: Sequence[Any]) -> float | None:
         lines = max((line_count(row[at], width) for at, width in long if isinstance(row[at], str)), default=1)
-        return LINE_HEIGHT * lines if lines > 1 else None
+        return height_of(lines) if lines > 1 else None
 
     return height
 
@@ -118,6 +120,11 @@ def row_heights(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Heigh
 def line_count(text: str, width: float) -> int:
     """How many lines the text takes in a column of so many characters."""
     return 1 + int(len(text) / width)
+
+
+def height_of(lines: int) -> float:
+    """The height of a row with so many lines of text, in points."""
+    return min(LINE_HEIGHT * lines, MOST_HEIGHT)
 
 
 def _telling(rows: Iterable[Sequence[Any]], told: Callable[[], object]) -> Iterator[Sequence[Any]]:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import warnings
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -85,7 +86,8 @@ def test_a_long_table_goes_over_pages_with_its_header(tmp_path):
 
 def test_broken_letters_long_notes_and_formulas_do_no_harm(tmp_path):
     names = ["a\ud800b\x00", "=1+1", "å" * 40_000, "\u202eabc", ""]
-    assert "=1+1" in read(report_pdf.write(report(names), tmp_path / "report.pdf"))
+    words = read(report_pdf.write(report(names), tmp_path / "report.pdf")).split()
+    assert [words.count(name) for name in ("=1+1", "ab", "abc")] == [2, 2, 2], "beside its bar and in the table"
 
 
 def test_a_cancel_and_a_secret_leave_the_old_file_alone(tmp_path):
@@ -109,12 +111,19 @@ def test_a_folder_that_is_not_there_is_said_plainly(tmp_path):
         report_pdf.write(report(), tmp_path / "missing" / "report.pdf")
 
 
-def test_a_full_disk_and_a_write_protected_file_keep_what_is_there(tmp_path):
+def in_use(self, target):
+    raise PermissionError(13, "The process cannot access the file")
+
+
+def test_a_full_disk_and_a_file_open_or_write_protected_keep_what_is_there(tmp_path, monkeypatch):
     path = tmp_path / "report.pdf"
     path.write_bytes(b"old")
     with full_disk(at=5_000), using("en"), pytest.raises(UserError, match="could not be written") as full:
         report_pdf.write(report(), path)
     assert isinstance(full.value.__cause__, OSError)
+    with monkeypatch.context() as open_elsewhere, using("en"), pytest.raises(UserError, match="in another program"):
+        open_elsewhere.setattr(Path, "replace", in_use)
+        report_pdf.write(report(), path)
     path.chmod(0o444)
     with using("en"), pytest.raises(UserError, match="write-protected"):
         report_pdf.write(report(), path)

@@ -68,6 +68,7 @@ def test_long_notes_and_broken_letters_do_no_harm(tmp_path):
     assert len(sheet["B2"].value) == 32_767
     assert sheet["B2"].value.endswith("…")
     assert sheet["B3"].value == "abc"
+    assert sheet.row_dimensions[2].height == 409  # more than that Excel calls damage
 
 
 def test_the_cover_has_its_figures_and_a_chart_whose_axes_show(tmp_path):

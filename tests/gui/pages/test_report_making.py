@@ -8,7 +8,9 @@ import pytest
 from openpyxl import load_workbook
 
 from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Module
+from omvendt_desktop.domain.time_spent import TimeEntry
 from omvendt_desktop.files import report_xlsx
 from omvendt_desktop.gui import jobs, messages
 from omvendt_desktop.services import logs
@@ -214,3 +216,22 @@ def test_a_workbook_on_everybody_holds_what_was_shown(window, page, tmp_path, mo
     window.jobs.wait()
     rows = load_workbook(tmp_path / "report.xlsx")["Details"].iter_rows(min_row=2, values_only=True)
     assert [row[7] for row in rows] == [90] * 6 + [540]
+
+
+def test_names_and_notes_that_could_do_harm_are_only_text_in_the_workbook(window, page, store, tmp_path, monkeypatch):
+    name, note = "=1+1", "+47 " + "å" * 40_000
+    person = store.find(Participant)[0]
+    with store.change("spoil"):
+        store.update(replace(person, name=name))
+        store.add(TimeEntry(None, person.programme_id, person.id, date(2026, 10, 9), 30, note))
+    made(window, page)
+    monkeypatch.setattr(messages, "choose_save", lambda *arguments, **options: tmp_path / "report.xlsx")
+    window.header.main_button.invoke()
+    window.jobs.wait()
+    saved = load_workbook(tmp_path / "report.xlsx")
+    found = [cell for sheet in saved for row in sheet.iter_rows() for cell in row if "=1+1" in str(cell.value)]
+    assert {cell.parent.title for cell in found} == {"Summary", "Participants", "Details"}
+    assert {cell.data_type for cell in found} == {"s"}
+    [noted] = [cell for cell in saved["Details"]["B"] if "+47" in str(cell.value)]
+    assert noted.value.endswith("å…")
+    assert len(noted.value) == 32_767
