@@ -116,6 +116,19 @@ def capacity_warning(person: Participant, open_pairs: int) -> str:
     return text.format(name=person.name, count=open_pairs, capacity=person.capacity)
 
 
+def lasts(pair: Pair, on: date) -> bool:
+    """Whether the pair counts on a day: it has begun, and it has not ended early; a completed pair counts."""
+    if ended_early(pair, on) or pair.status in (PairStatus.DRAFT, PairStatus.PROPOSED):
+        return False
+    return pair.starts_on <= on if pair.starts_on else pair.status is not PairStatus.ENDED
+
+
+def ended_early(pair: Pair, on: date) -> bool:
+    """Whether the pair had begun and ended before its time, up to and including a day."""
+    has_begun = pair.starts_on is not None and pair.starts_on <= on
+    return pair.status is PairStatus.ENDED and has_begun and (pair.ended_on is None or pair.ended_on <= on)
+
+
 def propose(pair: Pair) -> Pair:
     """The draft, put to the two people. Raises UserError from any other status."""
     return _moved(pair, (PairStatus.DRAFT,), PairStatus.PROPOSED)

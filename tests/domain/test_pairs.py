@@ -72,3 +72,28 @@ def test_a_pair_rests_and_goes_on():
     assert pairs.resume(pairs.pause(PAIR)).status is PairStatus.ACTIVE
     with pytest.raises(UserError):
         pairs.resume(PAIR)
+
+
+@pytest.mark.parametrize(
+    ("status", "ended_on", "counts", "ended"),
+    [
+        (PairStatus.DRAFT, None, False, False),
+        (PairStatus.PROPOSED, None, False, False),
+        (PairStatus.ACTIVE, None, True, False),
+        (PairStatus.PAUSED, None, True, False),
+        (PairStatus.COMPLETED, date(2026, 11, 1), True, False),
+        (PairStatus.ENDED, date(2026, 11, 21), False, True),
+        (PairStatus.ENDED, date(2026, 11, 22), True, False),
+    ],
+)
+def test_a_pair_counts_from_its_beginning_unless_it_ended_early(status, ended_on, counts, ended):
+    on = date(2026, 11, 21)
+    pair = Pair(status=status, starts_on=date(2026, 9, 9), ended_on=ended_on)
+    assert (pairs.lasts(pair, on), pairs.ended_early(pair, on)) == (counts, ended)
+    assert not pairs.lasts(pair, date(2026, 9, 8))
+
+
+def test_a_draft_given_up_never_was_a_pair():
+    given_up = Pair(status=PairStatus.ENDED, ended_on=date(2026, 11, 1))
+    assert not pairs.lasts(given_up, date(2026, 11, 21))
+    assert not pairs.ended_early(given_up, date(2026, 11, 21))
