@@ -213,6 +213,30 @@ def test_a_period_takes_in_its_last_day(store):
     assert (total(narrow).used, total(before).used) == (120, 0)
 
 
+def test_on_an_earlier_day_what_was_held_later_was_still_to_come(store):
+    cohort = Cohort(store)
+    now = total(ledger.standings(store, cohort.programme.id, TODAY))
+    cohort.log(2, 60, 60)
+    before = cohort.meetings[2].starts_at.date() - timedelta(days=1)
+    then = total(ledger.standings(store, cohort.programme.id, before, until=before))
+    assert (then.used, then.left, then.forecast) == (0, now.left, now.forecast)
+
+
+def test_the_coordinators_time_can_be_asked_for_a_period(store):
+    cohort = Cohort(store)
+    cohort.own_time(45)
+    [entry] = ledger.entries(store, cohort.programme.id)
+    own = [
+        ledger.coordinator_time(store, cohort.programme.id, since=since, until=until).total
+        for since, until in (
+            (entry.day, entry.day),
+            (entry.day + timedelta(days=1), None),
+            (None, entry.day - timedelta(days=1)),
+        )
+    ]
+    assert own == [45, 0, 0]
+
+
 @pytest.mark.parametrize("budget", [0, 60])
 def test_a_budget_of_nothing_or_little_is_only_overrun(store, budget):
     programme = builders.programme(store, budget_minutes=budget)

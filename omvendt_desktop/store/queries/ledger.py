@@ -76,6 +76,15 @@ WHERE e.programme_id = :programme AND e.day >= :since AND e.day < :until {also}
 ORDER BY e.day, e.id
 """
 
+_CHECKED_IN = """
+SELECT COALESCE(SUM(minutes), 0) FROM check_ins
+WHERE programme_id = :programme AND done_on >= :since AND done_on < :until
+"""
+_OWN_ENTRIES = """
+SELECT COALESCE(SUM(minutes), 0) FROM time_entries
+WHERE programme_id = :programme AND participant_id IS NULL AND day >= :since AND day < :until
+"""
+
 
 class CoordinatorTime(NamedTuple):
     """The coordinator’s own minutes, outside every budget."""
@@ -107,7 +116,8 @@ def standings(
 ) -> list[Standing]:
     """The account of every participant, or of only those with these ids, by name.
 
-    `since` and `until` (both included) narrow what counts as used.
+    `until` (included) is the day it is told of: what was held later was still to come. `since` (included) narrows
+    what counts as used to a period; what is left then is not the person’s.
     """
     sql = _STANDINGS.format(
         sums=SUMS,
@@ -149,15 +159,13 @@ def details(
     return sorted([*attended, *noted], key=lambda line: line.day)
 
 
-def coordinator_time(store: Store, programme_id: int) -> CoordinatorTime:
-    """The coordinator’s own minutes in the programme."""
-    [[check_ins]] = store.rows(
-        "SELECT COALESCE(SUM(minutes), 0) FROM check_ins WHERE programme_id = ? AND done_on IS NOT NULL", [programme_id]
-    )
-    [[other]] = store.rows(
-        "SELECT COALESCE(SUM(minutes), 0) FROM time_entries WHERE programme_id = ? AND participant_id IS NULL",
-        [programme_id],
-    )
+def coordinator_time(
+    store: Store, programme_id: int, *, since: date | None = None, until: date | None = None
+) -> CoordinatorTime:
+    """The coordinator’s own minutes in the programme, or in a period of it, both days included."""
+    values = {"programme": programme_id, **period(since, until)}
+    [[check_ins]] = store.rows(_CHECKED_IN, values)
+    [[other]] = store.rows(_OWN_ENTRIES, values)
     return CoordinatorTime(check_ins, other)
 
 

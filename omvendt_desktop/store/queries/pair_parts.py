@@ -12,9 +12,12 @@ SUMS = """
   SUM(CASE WHEN o.kind = 'training' AND {counts} THEN a.minutes ELSE 0 END) AS training,
   SUM(CASE WHEN o.kind IN ('kickoff', 'closing') AND {counts} THEN a.minutes ELSE 0 END) AS gatherings,
   SUM(CASE WHEN o.kind = 'meeting' AND {counts} THEN a.minutes ELSE 0 END) AS meetings,
-  SUM(CASE WHEN m.status = 'planned' THEN m.minutes ELSE 0 END) AS planned,
+  SUM(CASE WHEN m.status = 'planned' OR {held_later} THEN m.minutes ELSE 0 END) AS planned,
   group_concat(CASE WHEN m.status <> 'cancelled' AND m.starts_at < :today THEN o.id END) AS begun
-""".format(counts="m.status = 'held' AND a.present AND m.starts_at >= :since AND m.starts_at < :until")
+""".format(
+    counts="m.status = 'held' AND a.present AND m.starts_at >= :since AND m.starts_at < :until",
+    held_later="m.status = 'held' AND m.starts_at >= :until",
+)
 
 # A pair that runs comes before a planned one, and that before one that has ended; of several the first that began,
 # so that nothing moves when one more is made, but the last that ended.
