@@ -1,7 +1,7 @@
 """What a report holds, whether it becomes a workbook or a PDF, and what of it may leave the computer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,9 +9,9 @@ from enum import StrEnum
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
 
-# Below this many people or answers a figure could be traced to one of them.
-LEAST_GROUP = 5
-SHORTEST_TEXT = 12
+SHORTEST_NAME = 4
+# Fewer words are everyday ones, and stand in many texts.
+LEAST_SENTENCE = 4
 MOST_BARS = 12
 
 # Looking for a word among words is quick; only a secret all of whose words are there is looked for in the whole.
@@ -105,10 +105,11 @@ class ReportSheet:
 
 @dataclass(frozen=True)
 class Secret:
-    """A text that may not stand in a report for the client, and what it is."""
+    """A text that may not stand in a report for the client, and what it is: something written, or a name or address."""
 
     what: str
     text: str
+    is_free_text: bool = True
 
 
 @dataclass(frozen=True)
@@ -130,11 +131,6 @@ def may_be_named(is_mentor: bool, attendance_agreed: bool, mentor_names_agreed: 
     return attendance_agreed and (mentor_names_agreed or not is_mentor)
 
 
-def may_be_shared(count: int) -> bool:
-    """Whether a figure of so many people or answers may be shown to the client."""
-    return count >= LEAST_GROUP
-
-
 def row_count(report: Report) -> int:
     """The rows of all its tables together."""
     return sum(len(block.rows) for sheet in report.sheets for block in sheet.blocks if isinstance(block, ReportTable))
@@ -142,38 +138,47 @@ def row_count(report: Report) -> int:
 
 def texts_of(report: Report) -> Iterator[str]:
     """Every text that the file will show."""
-    yield from (report.name, report.title, report.subtitle, report.foot)
-    for sheet in report.sheets:
-        yield sheet.title
-        for block in sheet.blocks:
-            yield from _texts_of(block)
+    return (text for _sheet, text in _placed_texts(report))
 
 
 def leaks(report: Report) -> list[str]:
-    """What in the report the client may not see, one sentence each; empty when it may be handed over.
+    """What in the report the client may not see and where it stands, one sentence each; empty when it may be sent.
 
-    Longer texts and names are found anywhere in a cell, shorter ones only where they fill it.
+    Names and addresses, and written texts of four words and more, are found anywhere in a cell; shorter ones only
+    where they fill it, and a single written word is nobody’s secret.
     """
     if not report.secrets:
         return []
-    texts = {text.casefold() for text in texts_of(report) if text}
-    everything = "\n".join(sorted(texts))
+    placed: dict[str, tuple[str, str]] = {}
+    for sheet, text in _placed_texts(report):
+        placed.setdefault(text.casefold(), (sheet, text))
+    everything = "\n".join(placed)
     words = set(_WORD.findall(everything))
-    return [
-        _("{what}: “{text}”").format(what=secret.what, text=_shortened(secret.text))
+    found = (
+        _found(secret, text, placed)
         for secret in report.secrets
-        if words.issuperset(_WORD.findall(text := secret.text.casefold())) and _stands_in(text, texts, everything)
-    ]
+        if words.issuperset(_WORD.findall(text := secret.text.casefold())) and text in everything
+    )
+    return [sentence for sentence in found if sentence]
 
 
 def refuse_leaks(report: Report) -> None:
     """Raise UserError with the list when a report for the client holds what only the coordinator may see."""
     if report.kind is ReportKind.CLIENT and (found := leaks(report)):
         raise UserError(
-            _("The report was not saved: it holds what the client may not see."),
-            _("Look through the names of modules and the programme, and try again."),
+            _("The report was not saved: it holds what the client may not see. {what}").format(what=found[0]),
+            _("Change those words where they come from, such as the name of a module or the programme, and try again."),
             "\n".join(found),
         )
+
+
+def _placed_texts(report: Report) -> Iterator[tuple[str, str]]:
+    """Every text with the title of its sheet, which is empty for the headings of the whole report."""
+    yield from (("", text) for text in (report.name, report.title, report.subtitle, report.foot))
+    for sheet in report.sheets:
+        yield sheet.title, sheet.title
+        for block in sheet.blocks:
+            yield from ((sheet.title, text) for text in _texts_of(block))
 
 
 def _texts_of(block: Block) -> Iterator[str]:
@@ -191,11 +196,30 @@ def _texts_of(block: Block) -> Iterator[str]:
         yield from block.texts
 
 
-def _stands_in(secret: str, texts: set[str], everything: str) -> bool:
-    if len(secret) < 4 or secret not in everything:
-        return False
-    is_whole_word = re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", everything) is not None
-    return secret in texts or (is_whole_word and (len(secret) >= SHORTEST_TEXT or " " in secret or "@" in secret))
+def _found(secret: Secret, sought: str, placed: Mapping[str, tuple[str, str]]) -> str:
+    """The sentence that tells where the secret, sought in small letters, stands; or an empty text."""
+    stands_in = _search(sought, secret.is_free_text)
+    place = next((place for folded, place in placed.items() if stands_in(folded)), None)
+    if place is None:
+        return ""
+    words = {"what": secret.what, "text": _shortened(secret.text), "place": _place(*place)}
+    return _("Found: {what}, “{text}”, in {place}.").format(**words)
+
+
+def _search(sought: str, is_free_text: bool) -> Callable[[str], object]:
+    """How such a text is looked for in a cell: within others, as the whole of it, or not at all."""
+    words = len(_WORD.findall(sought))
+    if words == 1 if is_free_text else len(sought) < SHORTEST_NAME:
+        return lambda text: False
+    if words >= LEAST_SENTENCE if is_free_text else words > 1 or not sought.isalpha():
+        return re.compile(rf"(?<!\w){re.escape(sought)}(?!\w)").search
+    return lambda text: text == sought
+
+
+def _place(sheet: str, text: str) -> str:
+    if not sheet:
+        return _("the heading “{text}”").format(text=_shortened(text))
+    return _("“{text}” on the sheet “{sheet}”").format(text=_shortened(text), sheet=sheet)
 
 
 def _shortened(text: str) -> str:

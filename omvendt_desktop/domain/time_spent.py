@@ -154,6 +154,20 @@ class Line:
     entry_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which accounts are shown: of one role, of people of one status, or of those who stand in one way."""
+
+    role: Role | None = None
+    status: ParticipantStatus | None = None
+    state: TimeState | None = None
+
+    def holds(self, row: Standing) -> bool:
+        """Whether the account is among those shown."""
+        wanted = ((self.role, row.role), (self.status, row.status), (self.state, row.state))
+        return all(value is None or value is found for value, found in wanted)
+
+
 def part_of(kind: ModuleKind) -> Part:
     """Where the minutes of such a module belong."""
     return _PART_OF_KIND[kind]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.client_time import module_label
 from omvendt_desktop.domain.meetings import Meeting, MeetingStatus
 from omvendt_desktop.domain.participants import Participant, Role, role_word
 from omvendt_desktop.domain.programmes import Module, Programme
@@ -41,7 +42,7 @@ def gather_statement(store: Store, participant_id: int, *, language: str, today:
         counted = [line for line in lines if line.minutes and line.part is not Part.BESIDE]
         minutes = sum(line.minutes for line in counted)
         columns = (ReportColumn(_("Date"), Unit.DAY), ReportColumn(_("Theme")), ReportColumn(_("Hours"), Unit.HOURS))
-        rows: list[tuple[Value, ...]] = [(line.day, line.module, line.minutes) for line in counted]
+        rows: list[tuple[Value, ...]] = [(line.day, _theme(line), line.minutes) for line in counted]
         blocks: tuple[Block, ...] = (
             Facts(_who(person, programme, counted)),
             Paragraphs((_introduction(person),)),
@@ -110,6 +111,11 @@ def _who(person: Participant, programme: Programme, lines: list[Line]) -> tuple[
         Fact(_("Pair meetings"), held, Unit.WHOLE),
         Fact(_("Hours in all"), minutes, Unit.HOURS),
     )
+
+
+def _theme(line: Line) -> str:
+    # What somebody noted their time was for is not for an employer.
+    return module_label(line) if line.entry_id is not None else line.module
 
 
 def _introduction(person: Participant) -> str:

@@ -19,7 +19,10 @@ def about(kind: ReportKind, programme: Programme) -> tuple[Block, ...]:
     """What the figures mean, and what the report was made with."""
     facts = [
         Fact(_("Used"), _("Minutes of those present at meetings that were held, and other time that counts.")),
-        Fact(_("Plan to date"), _("Minutes of the modules whose meeting lies before the day of the report.")),
+        Fact(
+            _("Plan to date"),
+            _("Minutes of the modules whose meeting lies before the day of the report, or in a period that has ended."),
+        ),
         Fact(_("Forecast"), _("Used, and the minutes of what is still to come.")),
         Fact(_("Left"), _("The budget less what is used; negative when the budget is overrun.")),
         Fact(
@@ -34,4 +37,14 @@ def about(kind: ReportKind, programme: Programme) -> tuple[Block, ...]:
         note = _("This report is for the coordinator. It names people and is not to be passed on.")
     else:
         note = _("People are named only where that is agreed. Figures of fewer than five people are not broken down.")
-    return (Facts(tuple(facts)), Paragraphs((note,)))
+    return (Facts(tuple(facts)), Paragraphs((note, *_small_groups(kind))))
+
+
+def _small_groups(kind: ReportKind) -> tuple[str, ...]:
+    if kind is ReportKind.COORDINATOR:
+        return ()
+    return (
+        _("A module in which fewer than five have used time is shown together with another one."),
+        _("Fewer than five answers are neither shown nor counted in a mean; they wait until there are more."),
+        _("A field is empty where its figure, or its difference to another one, would be of fewer than five people."),
+    )

@@ -3,21 +3,23 @@
 from collections.abc import Generator
 from datetime import date
 
+from omvendt_desktop.domain.client_time import Account
 from omvendt_desktop.domain.counting import finished
-from omvendt_desktop.domain.participants import Role
+from omvendt_desktop.domain.gathered import Gathered
+from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.programmes import Programme
-from omvendt_desktop.domain.report_rows import Gathered
 from omvendt_desktop.domain.reports import Report, ReportKind, Secret
 from omvendt_desktop.domain.summary_report import make_summary
 from omvendt_desktop.domain.time_report import make_time_report
+from omvendt_desktop.domain.time_spent import Narrowing
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _, using
 from omvendt_desktop.services.report_words import about, period_words
-from omvendt_desktop.store.queries import ledger, ledger_pieces
 from omvendt_desktop.store.queries.confidential import confidential_texts
 from omvendt_desktop.store.queries.feedback import feedback
-from omvendt_desktop.store.queries.module_times import pair_meetings
-from omvendt_desktop.store.queries.pairs import count_lasting
+from omvendt_desktop.store.queries.ledger import coordinator_time
+from omvendt_desktop.store.queries.ledger_pieces import ledger_in_pieces
+from omvendt_desktop.store.queries.module_times import count_pair_meetings
 from omvendt_desktop.store.store import Store
 
 # Yields the rows read and the rows in all; in the end it returns all that a report is made of.
@@ -33,15 +35,17 @@ def gather_time_report(
     today: date,
     since: date | None = None,
     until: date | None = None,
-    role: Role | None = None,
+    narrowing: Narrowing | None = None,
 ) -> Report:
-    """The time report: summary, participants, details, about; minutes used from `since` to `until`, both included.
+    """The time report: summary, participants, details, about.
 
-    For the client nobody is named unless the programme has agreed to it, and groups under five stay whole.
-    Raises UserError when the period ends before it begins.
+    Minutes used are those from `since` to `until`, both included; plan, forecast and left are told as they stood on
+    the last of these days, or today. For the client nobody is named unless the programme has agreed to it, nothing
+    tells of fewer than five, and everybody is in it, whatever the narrowing.
+    Raises UserError when the period ends before it begins, or has not begun.
     """
     reading = read_in_pieces(
-        store, programme_id, kind=kind, language=language, today=today, since=since, until=until, role=role
+        store, programme_id, kind=kind, language=language, today=today, since=since, until=until, narrowing=narrowing
     )
     return make_time_report(finished(reading))
 
@@ -51,7 +55,7 @@ def gather_summary(
 ) -> Report:
     """A page about the programme: its frame, its sums, hours per module and what was said; nobody is named.
 
-    For the client, groups and answers under five are left out. Raises UserError when the programme is gone.
+    For the client nothing tells of fewer than five. Raises UserError when the programme is gone.
     """
     return make_summary(finished(read_in_pieces(store, programme_id, kind=kind, language=language, today=today)))
 
@@ -65,48 +69,55 @@ def read_in_pieces(
     today: date,
     since: date | None = None,
     until: date | None = None,
-    role: Role | None = None,
+    narrowing: Narrowing | None = None,
 ) -> Reading:
     """What the time report and the summary are made of, read in pieces between which a window can answer.
 
     What is written between two pieces makes the whole wrong: begin anew then. Raises UserError as the reports do.
     """
-    if since and until and until < since:
-        raise UserError(_("The period ends before it begins."), _("Choose a later last day."))
+    last = _last_day(since, until, today)
     programme = store.get(Programme, programme_id)
-    standings, lines = yield from ledger_pieces.ledger_in_pieces(
-        store, programme_id, today, language=language, since=since, until=until
-    )
-    rows = len(standings) + len(lines)
+    read = yield from ledger_in_pieces(store, programme_id, today, language=language, since=since, until=last)
+    rows = len(read.standings) + len(read.lines)
     secrets: list[Secret] = []
     if kind is ReportKind.CLIENT:
         secrets = yield from _told(confidential_texts(store, programme_id), rows)
         yield rows, rows
-    meetings = pair_meetings(store, programme_id)
+    planned = count_pair_meetings(store, programme_id)
+    yield rows, rows
+    pairs = store.find(Pair, programme_id=programme_id)
     yield rows, rows
     with using(language):
-        answers = feedback(store, programme_id)
+        answers = feedback(store, programme_id, since=since, until=last)
     yield rows, rows
     with using(language):
         return Gathered(
-            programme,
-            kind,
-            language,
-            today,
-            since,
-            until,
-            role,
-            period_words(since, until or today),
-            standings,
-            lines,
-            answers,
-            count_lasting(store, programme_id),
-            meetings.planned,
-            meetings.held,
-            ledger.coordinator_time(store, programme_id).total,
-            about(kind, programme),
-            tuple(secrets),
+            programme=programme,
+            kind=kind,
+            language=language,
+            today=today,
+            since=since,
+            until=last,
+            narrowing=narrowing or Narrowing(),
+            period=period_words(since, last),
+            accounts=[Account(row, used) for row, used in zip(read.standings, read.used, strict=True)],
+            lines=read.lines,
+            feedback=answers,
+            pairs=pairs,
+            planned=planned,
+            own_minutes=coordinator_time(store, programme_id, since=since, until=last).total,
+            about=about(kind, programme),
+            secrets=tuple(secrets),
         )
+
+
+def _last_day(since: date | None, until: date | None, today: date) -> date:
+    last = min(until or today, today)
+    if since and until and until < since:
+        raise UserError(_("The period ends before it begins."), _("Choose a later last day."))
+    if since and since > last:
+        raise UserError(_("The period has not begun yet."), _("Choose an earlier first day."))
+    return last
 
 
 def _told(reading: Generator[None, None, list[Secret]], rows: int) -> Generator[tuple[int, int], None, list[Secret]]:

@@ -44,13 +44,14 @@ def fact(report, label):
 def test_a_statement_tells_ones_own_themes_and_hours_and_nothing_of_the_other(store, built):
     programme, _modules, mentor, _mentee = built
     for minutes, counts in ((30, True), (90, False)):
-        entry = TimeEntry(None, programme.id, mentor.id, TODAY, minutes, "reading", counts)
+        entry = TimeEntry(None, programme.id, mentor.id, TODAY, minutes, "samtale om konflikt", counts)
         time_entries.add_entry(store, entry, TODAY)
     report = documents.gather_statement(store, mentor.id, language="en", today=TODAY)
     assert [row[2] for row in table(report).rows] == [75, 75, 30]
+    assert table(report).rows[2][1] == "Other time"
     assert table(report).total[2] == fact(report, "Hours in all") == 180
     text = "\n".join(texts_of(report))
-    for private in ("Åse", "redd for eksamen", "sa lite", "multicultural", "flerkulturell"):
+    for private in ("Åse", "redd for eksamen", "sa lite", "konflikt", "multicultural", "flerkulturell"):
         assert private not in text
 
 
@@ -79,9 +80,11 @@ def test_the_summary_for_the_client_names_nobody_and_leaves_out_small_groups(sto
     text = "\n".join(texts_of(report))
     assert "Minh" not in text
     assert "Hvor nyttige" not in text
-    assert fact(report, "Timer brukt") == 270
+    assert "Timer brukt" not in text
+    assert "Timer per modul" not in text
     own = reports.gather_summary(store, programme.id, kind=ReportKind.COORDINATOR, language="nb", today=TODAY)
     assert "Hvor nyttige møtene var" in list(texts_of(own))
+    assert fact(own, "Timer brukt") == 270
 
 
 def test_what_is_gone_has_no_report(store):

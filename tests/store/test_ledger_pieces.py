@@ -14,7 +14,7 @@ from omvendt_desktop.i18n import language, using
 from omvendt_desktop.services import logs, time_entries
 from omvendt_desktop.store.queries import ledger, ledger_pieces, remembered
 from omvendt_desktop.store.queries.joint_meetings import joint_meetings
-from omvendt_desktop.store.queries.module_times import module_times, pair_meetings
+from omvendt_desktop.store.queries.module_times import count_pair_meetings, module_times
 from tests import builders
 
 TODAY = date(2026, 11, 21)
@@ -43,18 +43,25 @@ def programme(store):
 @pytest.mark.parametrize("at_once", [1, 3, 7, 1_000])
 @pytest.mark.parametrize(
     ("since", "until"),
-    [(None, None), (date(2026, 10, 5), None), (None, date(2026, 10, 8)), (date(2026, 10, 2), date(2027, 1, 31))],
+    [
+        (None, TODAY),
+        (date(2026, 10, 5), TODAY),
+        (None, date(2026, 10, 8)),
+        (date(2026, 10, 2), date(2026, 10, 14)),
+    ],
 )
 def test_the_pieces_together_are_the_whole(store, programme, monkeypatch, at_once, since, until):
     monkeypatch.setattr(ledger_pieces, "ROWS_AT_ONCE", at_once)
     monkeypatch.setattr(ledger_pieces, "PEOPLE_AT_ONCE", at_once)
-    whole = (
-        ledger.standings(store, programme.id, TODAY, since=since, until=until),
-        ledger.details(store, programme.id, since=since, until=until or TODAY),
-    )
+    next_day = until + timedelta(days=1)
+    then = ledger.standings(store, programme.id, TODAY if until == TODAY else next_day, until=until)
+    used = ledger.standings(store, programme.id, TODAY, since=since, until=until)
+    lines = ledger.details(store, programme.id, since=since, until=until)
     remembered.forget(store)
     reading = ledger_pieces.ledger_in_pieces(store, programme.id, TODAY, language="nb", since=since, until=until)
-    assert finished(reading) == whole
+    read = finished(reading)
+    assert (read.standings, read.lines) == (then, lines)
+    assert read.used == (used if since else then)
 
 
 def test_no_piece_is_much_larger_than_it_may_be(store, programme, monkeypatch):
@@ -65,7 +72,7 @@ def test_no_piece_is_much_larger_than_it_may_be(store, programme, monkeypatch):
     monkeypatch.setattr(
         ledger_pieces, "details", lambda *values, **named: read.append(details(*values, **named)) or read[-1]
     )
-    reading = ledger_pieces.ledger_in_pieces(store, programme.id, TODAY, language="nb", since=None, until=None)
+    reading = ledger_pieces.ledger_in_pieces(store, programme.id, TODAY, language="nb", since=None, until=TODAY)
     told = list(reading)
     assert [done for done, _in_all in told] == sorted(done for done, _in_all in told)
     assert told[-1][0] == told[-1][1]
@@ -74,27 +81,21 @@ def test_no_piece_is_much_larger_than_it_may_be(store, programme, monkeypatch):
 
 
 def test_modules_stand_in_the_language_asked_for_and_the_screen_keeps_its_own(store, programme):
-    reading = ledger_pieces.ledger_in_pieces(store, programme.id, TODAY, language="en", since=None, until=None)
+    reading = ledger_pieces.ledger_in_pieces(store, programme.id, TODAY, language="en", since=None, until=TODAY)
     with using("nb"):
         for _piece in reading:
             assert language() == "nb"
     with using("en"):
         titles = {line.module for line in ledger.details(store, programme.id, until=TODAY)}
-    _standings, lines = finished(
-        ledger_pieces.ledger_in_pieces(store, programme.id, TODAY, language="en", since=None, until=None)
-    )
-    assert {line.module for line in lines} == titles
+    read = finished(ledger_pieces.ledger_in_pieces(store, programme.id, TODAY, language="en", since=None, until=TODAY))
+    assert {line.module for line in read.lines} == titles
 
 
 def test_the_meetings_of_pairs_are_those_of_their_modules(store, programme):
     meeting = store.find(Meeting, status=MeetingStatus.PLANNED)[0]
     builders.changed(store, meeting, status=MeetingStatus.CANCELLED)
     modules = [module for module in module_times(store, programme.id) if module.paired]
-    assert pair_meetings(store, programme.id) == (
-        sum(module.meetings for module in modules),
-        sum(module.held for module in modules),
-    )
-    assert pair_meetings(store, programme.id) == (9, 5)
+    assert count_pair_meetings(store, programme.id) == sum(module.meetings for module in modules) == 9
 
 
 def test_joint_meetings_are_those_of_many(store, programme):

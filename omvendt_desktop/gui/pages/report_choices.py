@@ -7,7 +7,7 @@ from typing import Any
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.counting import Progress, finished
-from omvendt_desktop.domain.report_rows import Gathered
+from omvendt_desktop.domain.gathered import Gathered
 from omvendt_desktop.domain.reports import Report, ReportKind
 from omvendt_desktop.domain.summary_report import make_summary
 from omvendt_desktop.domain.time_report import make_time_report

@@ -12,6 +12,7 @@ from omvendt_desktop.store.store import Store
 
 PEOPLE_AT_ONCE, ROWS_AT_ONCE = 500, 2_000
 
+
 _PEOPLE = "SELECT id FROM participants WHERE programme_id = ? ORDER BY name COLLATE NOCASE, id"
 # A joint meeting may have thousands of attendances, that of a pair has two.
 _ROWS_OF_DAYS = """
@@ -22,7 +23,21 @@ WHERE m.programme_id = :programme AND m.starts_at >= :since AND m.starts_at < :u
 GROUP BY day ORDER BY day
 """
 
-Reading = Generator[tuple[int, int], None, tuple[list[Standing], list[Line]]]
+
+class Asked(NamedTuple):
+    """What accounts are asked for: the day they stand on, and the days their minutes are of."""
+
+    day: date
+    since: date | None = None
+    until: date | None = None
+
+
+class Read(NamedTuple):
+    """The accounts as they stood on the last day, what was used in the period, and the rows behind it."""
+
+    standings: list[Standing]
+    used: list[Standing]
+    lines: list[Line]
 
 
 class Span(NamedTuple):
@@ -34,34 +49,43 @@ class Span(NamedTuple):
 
 
 def ledger_in_pieces(
-    store: Store, programme_id: int, today: date, *, language: str, since: date | None, until: date | None
-) -> Reading:
+    store: Store, programme_id: int, today: date, *, language: str, since: date | None, until: date
+) -> Generator[tuple[int, int], None, Read]:
     """What `standings` and `details` answer, modules in the language; yields the rows read and those there are.
 
-    Days from `since` to `until`, both included; without an end, no rows after today. What is written between two
-    pieces makes the whole wrong: begin anew then.
+    Days from `since` to `until`, both included; accounts stand as on the last of them, or as they do today. What is
+    written between two pieces makes the whole wrong: begin anew then.
     """
     people = [row[0] for row in store.rows(_PEOPLE, [programme_id])]
-    spans = _spans_of(store, programme_id, since, until or today)
-    in_all = len(people) + sum(span.rows for span in spans)
-    for done in _standings_in_pieces(store, programme_id, today, people, since, until):
-        yield done, in_all
-    done, lines = len(people), []
+    spans = _spans_of(store, programme_id, since, until)
+    accounts = [_standing_on(until, today)]
+    if since is not None:
+        accounts.append(Asked(today, since, until))
+    in_all, done = len(accounts) * len(people) + sum(span.rows for span in spans), 0
+    for asked in accounts:
+        for read in _standings_in_pieces(store, programme_id, people, asked):
+            yield done + read, in_all
+        done += len(people)
+    lines: list[Line] = []
     for span in spans:
         with using(language):
             lines += details(store, programme_id, since=span.first, until=span.last)
         done += span.rows
         yield done, in_all
-    return standings(store, programme_id, today, since=since, until=until), lines
+    known = [standings(store, programme_id, day, since=first, until=last) for day, first, last in accounts]
+    return Read(known[0], known[-1], lines)
 
 
-def _standings_in_pieces(
-    store: Store, programme_id: int, today: date, people: Sequence[int], since: date | None, until: date | None
-) -> Iterator[int]:
-    if is_known(store, standings, programme_id, today, since=since, until=until):
+def _standing_on(last: date, today: date) -> Asked:
+    """How all stood on a day: the plan of a day is what lies before it, so that of a day past is told by the next."""
+    return Asked(today) if last >= today else Asked(last + timedelta(days=1), until=last)
+
+
+def _standings_in_pieces(store: Store, programme_id: int, people: Sequence[int], asked: Asked) -> Iterator[int]:
+    values, days = (programme_id, asked.day), {"since": asked.since, "until": asked.until}
+    if is_known(store, standings, *values, **days):
         return
-    values = (programme_id, today)
-    pieces = in_pieces(store, standings, values, people, _joined, PEOPLE_AT_ONCE, since=since, until=until)
+    pieces = in_pieces(store, standings, values, people, _joined, PEOPLE_AT_ONCE, **days)
     for number, _piece in enumerate(pieces, start=1):
         yield min(number * PEOPLE_AT_ONCE, len(people))
 

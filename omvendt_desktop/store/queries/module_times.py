@@ -20,9 +20,8 @@ WHERE o.programme_id = ?
 GROUP BY o.id ORDER BY o.position, o.id
 """
 _PAIR_MEETINGS = """
-SELECT COUNT(CASE WHEN m.status <> 'cancelled' THEN 1 END), COUNT(CASE WHEN m.status = 'held' THEN 1 END)
-FROM modules o JOIN meetings m ON m.module_id = o.id
-WHERE o.programme_id = ? AND o.audience = 'pair'
+SELECT COUNT(*) FROM modules o JOIN meetings m ON m.module_id = o.id
+WHERE o.programme_id = ? AND o.audience = 'pair' AND m.status <> 'cancelled'
 """
 
 
@@ -47,14 +46,7 @@ def module_times(store: Store, programme_id: int) -> list[ModuleTime]:
     return [ModuleTime(row[0], row[1], row[2], part_of(ModuleKind(row[3])), bool(row[4]), *row[5:]) for row in rows]
 
 
-class PairMeetings(NamedTuple):
-    """The meetings of all pairs together, those cancelled left out."""
-
-    planned: int
-    held: int
-
-
-def pair_meetings(store: Store, programme_id: int) -> PairMeetings:
-    """How many meetings of modules for pairs there are, and how many of them were held."""
-    [row] = store.rows(_PAIR_MEETINGS, [programme_id])
-    return PairMeetings(*row)
+def count_pair_meetings(store: Store, programme_id: int) -> int:
+    """How many meetings of modules for pairs there are, those cancelled left out."""
+    [[count]] = store.rows(_PAIR_MEETINGS, [programme_id])
+    return int(count)

@@ -50,12 +50,6 @@ def renewed_rows(
     )
 
 
-def count_lasting(store: Store, programme_id: int) -> int:
-    """How many pairs of the programme did not end early."""
-    [[count]] = store.rows("SELECT COUNT(*) FROM pairs WHERE programme_id = ? AND status <> 'ended'", [programme_id])
-    return int(count)
-
-
 def people_of(store: Store, pair_id: int) -> tuple[Pair, Participant, Participant]:
     """The pair, its mentor and its mentee. Raises UserError when gone."""
     pair = store.get(Pair, pair_id)

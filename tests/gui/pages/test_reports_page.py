@@ -48,7 +48,7 @@ def test_the_figures_are_seen_before_saving(page):
     page.since.set(date(2026, 11, 1))
     page._later.cancel()
     page.refresh()
-    assert figure(page, "Hours used") == "0.00"
+    assert figure(page, "Hours used in the period") == "0.00"
 
 
 def test_the_report_is_in_the_language_chosen_whatever_the_screen_speaks(page):
