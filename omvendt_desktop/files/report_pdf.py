@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +20,15 @@ from omvendt_desktop.domain.reports import (
     Value,
     refuse_leaks,
     row_count,
+    texts_of,
 )
+from omvendt_desktop.files.pdf_fonts import FONT, add_fonts, other_fonts
 from omvendt_desktop.files.written import write_beside
 from omvendt_desktop.i18n import _, using
 
 if TYPE_CHECKING:
     from fpdf import FPDF
 
-_FONT, _OTHER_SCRIPTS = "Noto Sans", "DejaVu Sans"
 _MARGIN = 18
 _LINE = 6
 _INK, _MUTED, _ACCENT, _RULE = (33, 41, 51), (91, 102, 115), (47, 93, 138), (222, 226, 230)
@@ -43,11 +43,13 @@ def write(report: Report, path: Path, progress: Progress | None = None) -> Path:
     """The PDF of the report, A4, in place of any file of the name; the path.
 
     `progress` hears of rows done and rows in all, and may raise Cancelled. Raises UserError when a report for the
-    client holds what only the coordinator may see, and when the file cannot be written; nothing is kept then.
+    client holds what only the coordinator may see, when a letter cannot be shown, and when the file cannot be written;
+    nothing is kept then.
     """
     refuse_leaks(report)
+    fonts = other_fonts(map(clean_lines, texts_of(report)))
     with using(report.language):
-        pdf = _new_pdf(report)
+        pdf = _new_pdf(report, fonts)
         pages = _Pages(pdf, report, Counting(progress, row_count(report), every=100))
         for position, sheet in enumerate(report.sheets):
             pages.put_sheet(sheet, is_cover=position == 0)
@@ -55,7 +57,7 @@ def write(report: Report, path: Path, progress: Progress | None = None) -> Path:
     return write_beside(path, content)
 
 
-def _new_pdf(report: Report) -> "FPDF":
+def _new_pdf(report: Report, fonts: Sequence[str]) -> "FPDF":
     from fpdf import FPDF
 
     foot = clean_lines(report.foot)
@@ -65,7 +67,7 @@ def _new_pdf(report: Report) -> "FPDF":
 
         def footer(self) -> None:
             self.set_y(-14)
-            self.set_font(_FONT, size=8)
+            self.set_font(FONT, size=8)
             self.set_text_color(*_MUTED)
             self.cell(self.epw / 2, 6, foot)
             page = _("Page {page} of {pages}").format(page=self.page_no(), pages="{nb}")
@@ -74,21 +76,11 @@ def _new_pdf(report: Report) -> "FPDF":
     pdf = Paged(format="A4")
     pdf.set_margins(_MARGIN, _MARGIN)
     pdf.set_auto_page_break(True, margin=_MARGIN)
-    _add_fonts(pdf)
+    add_fonts(pdf, fonts)
     pdf.set_title(clean_lines(f"{report.title} – {report.subtitle}"))
     pdf.set_lang({"nb": "nb-NO", "en": "en-GB"}[report.language])
     pdf.set_creator("Omvendt Desktop")
     return pdf
-
-
-def _add_fonts(pdf: "FPDF") -> None:
-    with as_file(files("omvendt_desktop.files") / "fonts") as folder:
-        pdf.add_font(_FONT, fname=folder / "NotoSans-Regular.ttf")
-        pdf.add_font(_FONT, style="B", fname=folder / "NotoSans-Bold.ttf")
-        pdf.add_font(_OTHER_SCRIPTS, fname=folder / "DejaVuSans.ttf")
-    pdf.set_fallback_fonts([_OTHER_SCRIPTS], exact_match=False)
-    # Arabic letters join and vowel signs find their place only when the text is shaped.
-    pdf.set_text_shaping(use_shaping_engine=True)
 
 
 class _Pages:
@@ -124,13 +116,13 @@ class _Pages:
                 self._text(text, size=10)
 
     def _text(self, text: str, size: float, bold: bool = False, colour: tuple[int, int, int] = _INK) -> None:
-        self._pdf.set_font(_FONT, style="B" if bold else "", size=size)
+        self._pdf.set_font(FONT, style="B" if bold else "", size=size)
         self._pdf.set_text_color(*colour)
         self._pdf.multi_cell(self._pdf.epw, size * 0.5, clean_lines(text), align="L", new_x="LMARGIN", new_y="NEXT")
 
     def _put_fact(self, label: str, value: str) -> None:
         pdf = self._pdf
-        pdf.set_font(_FONT, size=10)
+        pdf.set_font(FONT, size=10)
         width = pdf.epw * _LABEL_SHARE
         lines = 1 + int(pdf.get_string_width(value) / (pdf.epw - width))
         if pdf.will_page_break(_LINE * lines):
@@ -146,7 +138,7 @@ class _Pages:
         from fpdf.fonts import FontFace
 
         pdf = self._pdf
-        pdf.set_font(_FONT, size=8.5)
+        pdf.set_font(FONT, size=8.5)
         pdf.set_draw_color(*_RULE)
         pdf.set_fill_color(255, 255, 255)
         pdf.set_text_color(*_INK)
@@ -172,7 +164,7 @@ class _Pages:
         labels = pdf.epw * _LABEL_SHARE
         longest = max(minutes for _label, minutes in block.bars) or 1
         room = pdf.epw - labels - 18
-        pdf.set_font(_FONT, size=9)
+        pdf.set_font(FONT, size=9)
         for label, minutes in block.bars:
             if pdf.will_page_break(_BAR_HEIGHT + _BAR_GAP):
                 pdf.add_page(same=True)

@@ -36,6 +36,22 @@ NAMES = (
     "דוד כהן",
     "Đorđe → Čaušević",
 )
+FAR_NAMES = (
+    "ዮሃንስ ሃይለ",
+    "नेहा शर्मा",
+    "தமிழ் செல்வி",
+    "สมชาย ใจดี",
+    "李小龍",
+    "ひかり カナ",
+    "김민준",
+    "পার্থ সেন",
+    "ਗੁਰਪ੍ਰੀਤ",
+    "ශාන්ති",
+    "အောင်ဆန်း",
+    "សុខា",
+    "བསྟན་འཛིན",
+    "ڈاکٹر ٹیپو ڑے",
+)
 
 
 def report(names=NAMES, kind=ReportKind.COORDINATOR, secrets=(), language="nb") -> Report:
@@ -66,6 +82,21 @@ def test_no_letter_of_them_is_missing_from_the_fonts_and_the_fonts_are_inside(tm
     content = path.read_bytes()
     assert content.count(b"/FontFile2") >= 3
     assert len(content) < 200_000
+
+
+@pytest.mark.parametrize("name", FAR_NAMES)
+def test_names_in_other_scripts_print_with_their_own_letters(tmp_path, caplog, name):
+    path = report_pdf.write(report([name]), tmp_path / "report.pdf")
+    assert "missing" not in caplog.text
+    assert len(path.read_bytes()) < 200_000
+    assert set(name) - set(read(path)) <= set(" \u0e33\u200d")
+
+
+def test_a_letter_without_a_font_stops_the_file_and_names_whose_it_is(tmp_path):
+    with using("nb"), pytest.raises(UserError, match="«ᠮᠣᠩᠭᠣᠯ Bold»") as refused:
+        report_pdf.write(report(["Åse Ødegård", "ᠮᠣᠩᠭᠣᠯ Bold"], language="en"), tmp_path / "report.pdf")
+    assert refused.value.hint
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_figures_are_written_as_in_the_language_of_the_report(tmp_path):
