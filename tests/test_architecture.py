@@ -56,6 +56,7 @@ HOMES = {
     "charset_normalizer": "files",
     "defusedxml": "files",
     "olefile": "files",
+    "fontTools": "files",
     "fpdf": "files",
     "tkinter": "gui|app|tour|self_test",
     "ttkbootstrap": "gui|app|tour|self_test",
