@@ -1,6 +1,7 @@
 """Every word has its bokmål, and nothing is lost on the way."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import Formatter
@@ -75,6 +76,13 @@ def test_quotation_marks_are_those_of_the_language():
         return bool(set("\"'«»") & set(english) or set("\"'“”") & set(norwegian))
 
     assert _pairs_where(foreign) == []
+
+
+def test_only_bokmaal_has_a_space_before_the_three_dots():
+    def wrong(english: str, norwegian: str) -> bool:
+        return " …" in english or bool(re.search(r"[^ ]…", norwegian))
+
+    assert _pairs_where(wrong) == []
 
 
 def test_a_text_is_filled_in_after_it_is_translated():

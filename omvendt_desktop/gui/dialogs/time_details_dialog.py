@@ -14,7 +14,7 @@ from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
-from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Table
+from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Table, Title
 from omvendt_desktop.gui.widgets.table_values import Value
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import time_entries
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 _ROW, _ROWS = 38, 11
 
 
-def what_cell(line: Line) -> str:
+def what_cell(line: Line) -> Title:
     """The module with its code, or what the entry was for."""
-    return " ".join(part for part in (line.code, line.module) if part)
+    return Title(" ".join(part for part in (line.code, line.module) if part), small=True)
 
 
 def part_cell(line: Line) -> Muted:

@@ -130,9 +130,9 @@ class ApplicationsPage(Page):
 
     def _build_bar(self) -> None:
         bar = self.toolbar()
-        self.status = ChoiceField(bar, cells.status_filters(), width=15)
+        self.status = ChoiceField(bar, cells.status_filters(), width=15, fits=True)
         self.status.set("open")
-        self.role = ChoiceField(bar, cells.role_filters(), width=12)
+        self.role = ChoiceField(bar, cells.role_filters(), width=12, fits=True)
         self.role.set("all")
         for field in (self.status, self.role):
             field.on_change(self.refresh)

@@ -94,7 +94,7 @@ class CheckInsPage(Page):
     def build(self) -> None:
         """Filter line and list."""
         bar = self.toolbar()
-        self.filter = ChoiceField(bar, filters(), width=24)
+        self.filter = ChoiceField(bar, filters(), width=24, fits=True)
         self.filter.set("open")
         self.filter.on_change(self.refresh)
         self.filter.pack(side="left")
@@ -181,7 +181,7 @@ class CheckInsPage(Page):
             on_edit=self.on_edit,
             on_delete=self.on_remove,
             menu=self._menu,
-            row_height=52,
+            row_height=54,
             widths=self.widths("check_ins"),
             on_widths=lambda widths: self.remember_widths("check_ins", widths),
         )
@@ -222,7 +222,8 @@ class CheckInsPage(Page):
 
 
 def _who(row: CheckInRow) -> TwoLines:
-    return TwoLines(row.name, _("in a pair with {name}").format(name=row.partner) if row.partner else "", bold=False)
+    beside = _("in a pair with {name}").format(name=row.partner) if row.partner else ""
+    return TwoLines(row.name, beside, bold=False, small=True)
 
 
 def _minutes(row: CheckInRow) -> Muted:

@@ -88,7 +88,7 @@ class ImportCheckStep(ttk.Frame):
         self.page = page
         bar = ttk.Frame(self, padding=(theme.px(theme.PAD), theme.px(theme.GAP), theme.px(theme.PAD), 0))
         bar.pack(fill="x")
-        self.filter = ChoiceField(bar, filters(), width=18)
+        self.filter = ChoiceField(bar, filters(), width=18, fits=True)
         self.filter.set("all")
         self.filter.on_change(self._fill)
         self.filter.pack(side="left")

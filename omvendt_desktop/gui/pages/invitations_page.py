@@ -243,8 +243,8 @@ class InvitationsPage(Page):
 
     def _build_choices(self) -> None:
         self.choices = self.toolbar()
-        self.what = ChoiceField(self.choices, what_choices(), width=34)
-        self.about = ChoiceField(self.choices, about_choices(What.CHANGES), width=18)
+        self.what = ChoiceField(self.choices, what_choices(), width=34, fits=True)
+        self.about = ChoiceField(self.choices, about_choices(What.CHANGES), width=18, fits=True)
         self.which = ChoiceField(self.choices, [], width=24)
         self.open_folder = ttk.Button(
             self.choices, text=_("Show folder"), style="Quiet.TButton", command=self._on_show_folder

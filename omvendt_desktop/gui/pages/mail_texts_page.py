@@ -164,7 +164,8 @@ class MailTextsPage(Page):
 
     def _build_choices(self) -> None:
         bar = self.toolbar()
-        self.occasion = ChoiceField(bar, [(each, occasion_word(each).capitalize()) for each in Occasion], width=22)
+        occasions = [(each, occasion_word(each).capitalize()) for each in Occasion]
+        self.occasion = ChoiceField(bar, occasions, width=22, fits=True)
         self.occasion.set(Occasion.INVITATION)
         self.role = RadioRow(bar, [(Role.MENTOR, _("To mentors")), (Role.MENTEE, _("To mentees"))])
         self.role.set(Role.MENTOR)

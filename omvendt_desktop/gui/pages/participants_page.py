@@ -76,7 +76,7 @@ class ParticipantsPage(Page):
     def build(self) -> None:
         """Filter line, list and panel."""
         bar = self.toolbar()
-        self.filter = ChoiceField(bar, filters(), width=18)
+        self.filter = ChoiceField(bar, filters(), width=18, fits=True)
         self.filter.set("all")
         self.filter.on_change(self.refresh)
         self.filter.pack(side="left")

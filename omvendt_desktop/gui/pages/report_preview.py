@@ -23,10 +23,10 @@ from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
 from omvendt_desktop.gui.widgets.link import Link
 from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
 from omvendt_desktop.gui.widgets.status_dot import StatusDot
-from omvendt_desktop.gui.widgets.table import Bold, Column, Table
+from omvendt_desktop.gui.widgets.table import Bold, Column, Small, Table, Title
 from omvendt_desktop.i18n import _, ngettext, using
 
-MOST_COLUMNS, MOST_ROWS = 6, 8
+MOST_COLUMNS, MOST_BESIDE_WORDS, MOST_ROWS = 6, 4, 8
 _LABEL, _LEAST = 210, 160
 
 
@@ -46,11 +46,12 @@ def value_text(value: Value, unit: Unit) -> str:
 
 
 def shown_columns(columns: Sequence[ReportColumn]) -> list[int]:
-    """Which columns of a wide table are shown: the first ones in words, and the figures."""
+    """Which columns of a wide table are shown: the first ones in words, and the figures; fewer where words are long."""
     numbers = [at for at, column in enumerate(columns) if column.unit not in (Unit.TEXT, Unit.DAY)]
     words = [at for at in range(len(columns)) if at not in numbers]
-    words = words[: max(1, MOST_COLUMNS - len(numbers))]
-    return sorted(words + numbers[: MOST_COLUMNS - len(words)])
+    words = words[: 1 if len(numbers) >= MOST_COLUMNS - 1 else max(2, MOST_BESIDE_WORDS - len(numbers))]
+    most = MOST_COLUMNS if len(words) < 2 else MOST_BESIDE_WORDS
+    return sorted(words + numbers[: most - len(words)])
 
 
 class ReportPreview(ScrollFrame):
@@ -86,8 +87,9 @@ class ReportPreview(ScrollFrame):
             Link(self.body, words, command).pack(anchor="w", pady=(theme.px(theme.TIGHT), 0))
 
     def clear(self) -> None:
-        """Take everything away."""
+        """Take everything away, and go back to the top."""
         self._wrapping.clear()
+        self.canvas.yview_moveto(0)
         for child in self.body.winfo_children():
             child.destroy()
 
@@ -99,7 +101,7 @@ class ReportPreview(ScrollFrame):
         if report.kind is not ReportKind.CLIENT:
             return
         line = StatusDot(self.body)
-        line.pack(anchor="w")
+        line.pack(anchor="w", pady=(0, theme.px(theme.NEAR)))
         if not found:
             line.show("good", _("Checked: nothing in it is for your eyes only."))
             return
@@ -129,7 +131,7 @@ class ReportPreview(ScrollFrame):
         for label, minutes in block.bars:
             line = self._line(label, "")
             bar = BudgetBar(line)
-            bar.pack(side="left", fill="x", expand=True)
+            bar.grid(row=0, column=1, sticky="we")
             bar.show(minutes, most or 1, text=formats.hours(minutes, 2))
 
     def _show_table(self, block: ReportTable) -> None:
@@ -138,7 +140,7 @@ class ReportPreview(ScrollFrame):
             self.body,
             [self._column(number, block.columns[number]) for number in at],
             key=lambda row: row,
-            row_height=32,
+            row_height=38,
             padding=0,
             fit=True,
             many=False,
@@ -161,11 +163,11 @@ class ReportPreview(ScrollFrame):
         return Column(
             str(number),
             column.title.strip(),
-            150 if wide else 84,
-            lambda row: row[number],
+            150 if column.unit is Unit.TEXT else 94 if wide else 78,
+            lambda row: Title(row[number], small=True) if wide else Small(row[number]),
             align="left" if wide else "right",
-            stretch=wide,
-            least=130 if wide else 60,
+            stretch=column.unit is Unit.TEXT,
+            least=98 if wide else 44,
             sortable=False,
         )
 
@@ -176,12 +178,13 @@ class ReportPreview(ScrollFrame):
     def _line(self, label: str, value: str) -> ttk.Frame:
         line = ttk.Frame(self.body)
         line.pack(fill="x", pady=theme.px(2))
-        left = ttk.Frame(line, width=theme.px(_LABEL), height=theme.px(20))
-        left.pack_propagate(False)
-        left.pack(side="left")
-        ttk.Label(left, text=label, style="Muted.TLabel").pack(side="left")
+        line.columnconfigure(0, minsize=theme.px(_LABEL))
+        line.columnconfigure(1, weight=1)
+        room = theme.px(_LABEL - theme.NEAR)
+        words = ttk.Label(line, text=label, style="Muted.TLabel", justify="left", wraplength=room)
+        words.grid(row=0, column=0, sticky="nw")
         if value:
-            self._text(line, value, less=_LABEL).pack(side="left")
+            self._text(line, value, less=_LABEL).grid(row=0, column=1, sticky="nw")
         return line
 
     def _text(self, parent: Misc, text: str, style: str = "TLabel", less: int = 0) -> ttk.Label:

@@ -19,12 +19,13 @@ from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.date_field import DateField
 from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.link import Link
+from omvendt_desktop.gui.widgets.paragraph import Paragraph
 from omvendt_desktop.gui.widgets.table import Table, TwoLines
 from omvendt_desktop.gui.widgets.table_columns import Column
 from omvendt_desktop.i18n import LANGUAGES, _
 from omvendt_desktop.store.queries import overview
 
-LIST_WIDTH = 300
+LIST_WIDTH, NARROW_LIST, NARROW_PAGE = 300, 232, 860
 _WAIT_MS = 250
 
 
@@ -51,6 +52,7 @@ class ReportsPage(Page):
         self.making = ReportMaking(self, self._show_made, self._show_refusal, self._show_cancelled)
         left = Card(self, padding=0, width=theme.px(LIST_WIDTH))
         left.pack_propagate(False)
+        self.bind("<Configure>", lambda event: left.configure(width=theme.px(_list_width(event.width))))
         left.pack(side="left", fill="y", padx=(0, theme.px(theme.GAP)), pady=(0, theme.px(theme.GAP)))
         self._build_list(left.body)
         right = Card(self)
@@ -169,7 +171,7 @@ class ReportsPage(Page):
 
     def _build_list(self, parent: Misc) -> None:
         Link(parent, _("Participants as a workbook…"), self._save_participants).pack(
-            side="bottom", anchor="w", padx=theme.px(theme.GAP), pady=theme.px(theme.GAP)
+            side="bottom", anchor="w", padx=theme.px(theme.PAD) - 2, pady=theme.px(theme.GAP)
         )
         self.table = Table(
             parent,
@@ -203,16 +205,16 @@ class ReportsPage(Page):
         line = self._period_line = ttk.Frame(parent)
         self.since = DateField(line, self.window.today)
         self.until = DateField(line, self.window.today)
-        for words, field in ((_("From"), self.since), (_("to"), self.until)):
-            label = ttk.Label(line, text=words, style="Muted.TLabel")
-            label.pack(side="left", anchor="n", padx=(0, theme.px(theme.NEAR)), pady=theme.px(theme.NEAR))
-            field.pack(side="left", anchor="n", padx=(0, theme.px(theme.PAD)))
-        hint = ttk.Label(line, text=_("Empty for everything so far"), style="Muted.TLabel")
-        hint.pack(side="left", anchor="n", pady=theme.px(theme.NEAR))
+        for column, (words, field) in enumerate(((_("From"), self.since), (_("To"), self.until))):
+            line.columnconfigure(column, weight=1, uniform="parts")
+            ttk.Label(line, text=words, style="Muted.TLabel").grid(row=0, column=column, sticky="w")
+            field.grid(row=1, column=column, sticky="we", padx=(0, theme.px(theme.PAD)))
+        Paragraph(line, _("Empty for everything so far")).grid(row=2, column=0, columnspan=2, sticky="we")
 
     def _part(self, parent: Misc, label: str) -> tuple[ttk.Frame, ttk.Label]:
-        part = ttk.Frame(parent)
-        part.pack(side="left", anchor="n", padx=(0, theme.px(theme.PAD)))
+        part, column = ttk.Frame(parent), len(parent.grid_slaves())
+        part.grid(row=0, column=column, sticky="w", padx=(0, theme.px(theme.PAD)))
+        parent.columnconfigure(column, weight=1, uniform="parts")
         words = ttk.Label(part, text=label, style="Muted.TLabel")
         words.pack(anchor="w")
         return part, words
@@ -221,3 +223,7 @@ class ReportsPage(Page):
         from omvendt_desktop.gui.workbook_saving import save_participants
 
         save_participants(self.window)
+
+
+def _list_width(page_width: int) -> int:
+    return LIST_WIDTH if page_width > theme.px(NARROW_PAGE) else NARROW_LIST

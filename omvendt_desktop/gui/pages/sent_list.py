@@ -15,7 +15,7 @@ from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.menu_button import MenuItem
-from omvendt_desktop.gui.widgets.table import Column, Muted, Table, TwoLines
+from omvendt_desktop.gui.widgets.table import Column, Muted, Small, Table, TwoLines
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.store.queries import invitations as queries
 from omvendt_desktop.store.queries.invitations import SentRow, UnansweredRow
@@ -64,10 +64,10 @@ class SentList(Card):
         self.table = Table(
             self.body,
             [
-                Column("sent", _("Sent"), 130, _sent_cell, sort=lambda row: row.sent_at),
+                Column("sent", _("Sent"), 144, _sent_cell, sort=lambda row: row.sent_at),
                 Column("to", _("To"), 190, person_cell, stretch=True),
                 Column("meeting", _("Meeting"), 230, meeting_cell, sort=lambda row: row.starts_at, stretch=True),
-                Column("what", _("What"), 120, what_text),
+                Column("what", _("What"), 110, lambda row: Small(what_text(row))),
             ],
             key=lambda row: (row.occasion, row.id),
             on_open=self.on_open,

@@ -78,7 +78,7 @@ class StartPage(Page):
     def _choice(self, style: str, text: str, sentence: str, command) -> ttk.Button:
         line = ttk.Frame(self.body)
         line.pack(fill="x", pady=(0, theme.px(theme.GAP)))
-        button = ttk.Button(line, text=text, style=style, command=command, width=22)
+        button = ttk.Button(line, text=text, style=style, command=command, width=-22)  # at least
         button.pack(side="left")
         ttk.Label(line, text=sentence, style="Muted.TLabel").pack(side="left", padx=(theme.px(theme.PAD), 0))
         return button

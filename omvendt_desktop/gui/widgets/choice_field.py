@@ -20,9 +20,16 @@ def dress_list(box: ttk.Combobox) -> None:
 
 
 class ChoiceField(Changes, ttk.Combobox):
-    """Shows labels, holds values; a letter goes to the next label that begins with it, more letters to that name."""
+    """Shows labels, holds values; a letter goes to the next label that begins with it, more letters to that name.
 
-    def __init__(self, parent: Any, choices: Sequence[tuple[Any, str]] = (), width: int = 28) -> None:
+    `width` counts letters; with `fits` the field is as wide as the longest of its first labels.
+    """
+
+    def __init__(
+        self, parent: Any, choices: Sequence[tuple[Any, str]] = (), width: int = 28, *, fits: bool = False
+    ) -> None:
+        if fits:
+            width = max([width, *(len(label) for _value, label in choices)])
         super().__init__(parent, width=width, state="readonly", font="TkTextFont", postcommand=lambda: dress_list(self))
         self.choices: list[tuple[Any, str]] = []
         self._word, self._typed_at = "", 0

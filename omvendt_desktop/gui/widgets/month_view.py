@@ -88,8 +88,8 @@ class MonthView(Drawing):
         for number, (_day, text, tone, _key) in enumerate(items[:room]):
             middle = top + px(_LINE + 4) + px(_LINE) * number + px(_LINE) // 2
             self.pen.image((left + px(6), middle), theme.dot(8, theme.mark(tone)))
-            shown = theme.fit(text, theme.SMALL, int(wide) - px(24))
-            self.pen.text((left + px(19), middle), shown, theme.SMALL, colours.text)
+            shown = theme.fit(text, theme.DETAIL, int(wide) - px(22))
+            self.pen.text((left + px(18), middle), shown, theme.DETAIL, colours.text)
         if len(items) > room:
             at = (left + wide - px(6), top + px(14))
             self.pen.text(at, f"+{len(items) - room}", theme.CAPTION, colours.muted, "e")

@@ -46,8 +46,8 @@ def _row(line: "Timeline", number: int, width: int) -> None:
     colours, row, middle = theme.colours(), line.rows[number], line.y_of(number)
     if row.sub:
         line.pen.text((0, middle - theme.px(8)), _fitted(line, row), theme.SMALL, colours.text)
-        sub = theme.fit(row.sub, theme.CAPTION, line.label_width - theme.px(_PAD))
-        line.pen.text((0, middle + theme.px(9)), sub, theme.CAPTION, colours.muted)
+        sub = theme.fit(row.sub, theme.DETAIL, line.label_width - theme.px(_PAD))
+        line.pen.text((0, middle + theme.px(8)), sub, theme.DETAIL, colours.muted)
     else:
         line.pen.text((0, middle), _fitted(line, row), theme.SMALL, colours.text)
     line.pen.line(0, middle + theme.px(18) - 1, width, colours.line)

@@ -1,0 +1,88 @@
+"""At the smallest window that is promised, every word of every page and dialog is there to be read."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from tkinter import Canvas, Misc
+from typing import Any
+
+import pytest
+
+from omvendt_desktop import sample, tour
+from omvendt_desktop.gui import tour_dialogs
+from omvendt_desktop.gui.main_window import MainWindow
+from omvendt_desktop.gui.pages.report_preview import ReportPreview
+from omvendt_desktop.i18n import set_language
+from omvendt_desktop.settings import Settings
+from omvendt_desktop.store.store import Store
+
+NOW = datetime(2026, 11, 21, 10)
+WITH_WORDS = ("TLabel", "TButton", "TCheckbutton", "TRadiobutton")
+
+
+@pytest.fixture(params=["nb", "en"])
+def window(root: Any, tmp_path: Path, errors_seen, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    """The sample programme in a window of 1024 × 700."""
+    set_language(request.param)
+    store = Store.open(tmp_path / "sample.omvendt", create=True)
+    for _line in sample.build(store, NOW):
+        pass
+    root.geometry("1024x700")
+    made = MainWindow(root, Settings(language=request.param), now=lambda: NOW)
+    made.open(store)
+    root.update()
+    yield made
+    made.jobs.close()
+    for child in root.winfo_children():
+        child.destroy()
+    root.unbind("<Configure>")
+    root.geometry("1000x700")
+    store.close()
+
+
+def all_in(widget: Misc) -> Iterator[Any]:
+    """Every widget within this one that is on screen; the excerpt of a report shows as much of the file as fits."""
+    for child in widget.winfo_children():
+        if child.winfo_ismapped() and not isinstance(widget, ReportPreview):
+            yield child
+            yield from all_in(child)
+
+
+def cut_in(widget: Any) -> list[str]:
+    """The words of this widget that are not seen whole."""
+    if isinstance(widget, Canvas):
+        return [text for text in _drawn(widget) if text.endswith("…")]
+    if widget.winfo_class() in WITH_WORDS and widget.winfo_reqwidth() > widget.winfo_width():
+        return [str(widget["text"])]
+    return []
+
+
+def _drawn(canvas: Canvas) -> list[str]:
+    return [canvas.itemcget(item, "text") for item in canvas.find_all() if canvas.type(item) == "text"]
+
+
+def test_no_page_cuts_a_word_or_leaves_one_outside(window):
+    cut = []
+    for name in tour.PAGES:
+        page = window.show(name)
+        window.root.update()
+        window.root.update()
+        right = window.root.winfo_rootx() + window.root.winfo_width()
+        for widget in all_in(window.root):
+            cut += [f"{name}: {text}" for text in cut_in(widget)]
+            if widget.winfo_rootx() + widget.winfo_width() > right:
+                cut.append(f"{name}: {widget} ends outside the window")
+        assert page.winfo_ismapped()
+    assert not cut, "\n".join(cut)
+
+
+def test_no_dialog_cuts_a_word(window):
+    cut = []
+    for name, opener in tour_dialogs.dialogs(window):
+        dialog = opener()
+        dialog.show(wait_for_result=False)
+        window.root.update()
+        for widget in all_in(dialog.top):
+            cut += [f"{name}: {text}" for text in cut_in(widget)]
+        dialog.close()
+    assert not cut, "\n".join(cut)
