@@ -88,9 +88,7 @@ def _write_bare(file: Path, target: Path) -> None:
 @cache
 def _report(file: Path) -> Report:
     with _opened(file) as store:
-        return reports.gather_time_report(
-            store, 1, kind=ReportKind.COORDINATOR, language="nb", today=TODAY, until=LAST_DAY
-        )
+        return reports.gather_time_report(store, 1, kind=ReportKind.COORDINATOR, language="nb", today=LAST_DAY)
 
 
 def _asked(question: Callable[[Store], object]) -> Measured:
