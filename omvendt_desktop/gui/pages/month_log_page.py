@@ -124,8 +124,9 @@ class MonthLogPage(Page):
         self._note(rows, status=MeetingStatus.NO_SHOW, minutes=None)
 
     def on_all(self) -> None:
-        """Tick everything that has been and is not logged."""
-        self._note([row for row in self.table.rows() if self.cells.lacks_log(row)], status=MeetingStatus.HELD)
+        """Tick everything that has been and is not logged; what is marked as a no-show already stays."""
+        unsaid = [row for row in self.table.rows() if self.cells.lacks_log(row) and not self.drafts.of(row).status]
+        self._note(unsaid, status=MeetingStatus.HELD)
 
     def on_open(self, row: LogRow) -> None:
         """Open the whole log of a meeting."""

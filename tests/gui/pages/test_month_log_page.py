@@ -43,6 +43,14 @@ def test_everything_that_has_been_is_ticked_and_saved_in_one_step(window, store,
     assert statuses(store) == [planned] * 4
 
 
+def test_a_no_show_marked_before_is_not_ticked_with_the_others(store, page):
+    page.on_no_show(page.table.rows()[1])
+    page.all_held.invoke()
+    page.on_save()
+    held, missed, planned = MeetingStatus.HELD, MeetingStatus.NO_SHOW, MeetingStatus.PLANNED
+    assert statuses(store) == [held, missed, held, planned]
+
+
 def test_minutes_and_next_step_are_typed_in_the_list(window, store, page):
     row = page.table.rows()[0]
     page.on_tick(row)
