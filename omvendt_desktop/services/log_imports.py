@@ -38,7 +38,6 @@ _FIELD_WORDS = {
     "next_step": Np_("log", "next step"),
     "note": Np_("log", "note"),
 }
-_FACTS = ("status", "day", "minutes")
 
 
 @dataclass(frozen=True)
