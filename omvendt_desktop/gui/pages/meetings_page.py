@@ -221,7 +221,7 @@ class MeetingsPage(Page):
         self.state = self._choice(bar, state_choices(Figures(0, 0, 0, 0)))
         self.module = self._choice(bar, [(None, _("All modules"))])
         self.pair = self._choice(bar, [(None, _("All pairs"))])
-        self.pair.configure(postcommand=self._offer_pairs)
+        self.pair.offer = self._offer_pairs
         self.period = self._choice(bar, period_choices())
         for column, field in enumerate((self.search, self.state, self.module, self.pair, self.period)):
             bar.columnconfigure(column, weight=1, uniform="filters")

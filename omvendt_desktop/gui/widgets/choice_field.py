@@ -1,6 +1,6 @@
 """A field that takes one value out of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import ttkbootstrap as ttk
@@ -10,19 +10,28 @@ from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.field import Changes
 
 _PAUSE = 1000  # milliseconds between two letters of one word
+_AROUND, _BAR = 6, 20
 
 
 def dress_list(box: ttk.Combobox) -> None:
-    """Give the list below the field our colours; Tk makes it outside of what a theme reaches."""
-    colours = theme.colours()
+    """Give the list below the field our colours and the width of its longest label; a theme does not reach it."""
+    colours, around = theme.colours(), theme.px(_AROUND)
     listbox = f"{box.tk.call('ttk::combobox::PopdownWindow', box)}.f.l"
-    box.tk.call(listbox, "configure", "-selectbackground", colours.selected, "-selectforeground", colours.text)
+    ours = {"selectbackground": colours.selected, "selectforeground": colours.text, "relief": "flat"}
+    edge = {"highlightbackground": colours.edge, "highlightcolor": colours.edge, "highlightthickness": 1}
+    ours |= {"borderwidth": around, **edge}
+    box.tk.call(listbox, "configure", *(part for name, value in ours.items() for part in (f"-{name}", value)))
+    longest = max((theme.width_of(str(label), theme.SMALL) for label in box["values"]), default=0)
+    wider = max(0, longest + 2 * around + theme.px(_BAR) - box.winfo_width())
+    most = box.winfo_screenwidth() - box.winfo_rootx() - box.winfo_width()
+    box.tk.call("ttk::style", "configure", box["style"], "-postoffset", f"0 0 {max(0, min(wider, most))} 0")
 
 
 class ChoiceField(Changes, ttk.Combobox):
     """Shows labels, holds values; a letter goes to the next label that begins with it, more letters to that name.
 
-    `width` counts letters; with `fits` the field is as wide as the longest of its first labels.
+    `width` counts letters; with `fits` the field is as wide as the longest of its first labels. `offer` is called
+    before the list opens, to set the choices that take long to find.
     """
 
     def __init__(
@@ -30,12 +39,18 @@ class ChoiceField(Changes, ttk.Combobox):
     ) -> None:
         if fits:
             width = max([width, *(len(label) for _value, label in choices)])
-        super().__init__(parent, width=width, state="readonly", font="TkTextFont", postcommand=lambda: dress_list(self))
+        super().__init__(parent, width=width, state="readonly", font="TkTextFont", postcommand=self._before_list)
+        self.offer: Callable[[], object] | None = None
         self.choices: list[tuple[Any, str]] = []
         self._word, self._typed_at = "", 0
         self.set_choices(choices)
         self.bind("<<ComboboxSelected>>", self._on_chosen)
         self.bind("<Key>", self._on_key, add="+")
+
+    def _before_list(self) -> None:
+        if self.offer:
+            self.offer()
+        dress_list(self)
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer these pairs of value and label; the value chosen stays if it is still there."""
