@@ -32,17 +32,24 @@ def confidential_texts(store: Store, programme_id: int) -> Generator[None, None,
     what applicants wrote titles of modules. Read in pieces, for a programme of thousands has a hundred thousand.
     """
     known: set[tuple[str, str]] = set()
+    found: list[Secret] = []
     open_words, titles = _open_words(store, programme_id), _titles(store, programme_id)
     for what, sql, fields in _TEXTS:
         readable = titles + open_words if what in _BY_APPLICANTS else open_words
         for field in fields:
             texts = (text for [text] in store.rows(sql.format(field=field), [programme_id]))
             lines = {line.strip() for text in texts for line in text.splitlines()}
-            known |= {(what, line) for line in lines if line.casefold() not in readable}
+            fresh = {(what, line) for line in lines if line.casefold() not in readable} - known
+            known |= fresh
+            found += _secrets(fresh)
             yield
-    known |= {("check-in", text) for text in _call_sheets(store, programme_id) if text.casefold() not in open_words}
+    said = {("check-in", text) for text in _call_sheets(store, programme_id) if text.casefold() not in open_words}
+    return found + _secrets(said - known)
+
+
+def _secrets(texts: set[tuple[str, str]]) -> list[Secret]:
     words = _words()
-    return [Secret(words[what], text, is_free_text=what != "contact") for what, text in sorted(known)]
+    return [Secret(words[what], text, is_free_text=what != "contact") for what, text in sorted(texts)]
 
 
 def _words() -> dict[str, str]:
