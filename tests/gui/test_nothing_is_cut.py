@@ -1,4 +1,4 @@
-"""At the smallest window that is promised, every word of every page and dialog is there to be read."""
+"""At the smallest window promised and at the usual one, every word of every page and dialog is there to be read."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -21,14 +21,20 @@ WITH_WORDS = ("TLabel", "TButton", "TCheckbutton", "TRadiobutton")
 
 
 @pytest.fixture(params=["nb", "en"])
-def window(root: Any, tmp_path: Path, errors_seen, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
-    """The sample programme in a window of 1024 × 700."""
-    set_language(request.param)
+def language(request: pytest.FixtureRequest) -> str:
+    """Both languages, one after the other."""
+    return request.param
+
+
+@pytest.fixture(params=["1024x700", "1280x800"])
+def window(root: Any, tmp_path: Path, errors_seen, language: str, request) -> Iterator[MainWindow]:
+    """The sample programme in a window of this size."""
+    set_language(language)
     store = Store.open(tmp_path / "sample.omvendt", create=True)
     for _line in sample.build(store, NOW):
         pass
-    root.geometry("1024x700")
-    made = MainWindow(root, Settings(language=request.param), now=lambda: NOW)
+    root.geometry(request.param)
+    made = MainWindow(root, Settings(language=language), now=lambda: NOW)
     made.open(store)
     root.update()
     yield made

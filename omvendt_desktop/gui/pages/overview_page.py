@@ -38,7 +38,7 @@ from omvendt_desktop.store.queries import programmes as programme_queries
 from omvendt_desktop.store.queries import today as today_queries
 from omvendt_desktop.store.queries.overview import Coming, PairLine
 
-SIDE_WIDTH, NARROW_SIDE_WIDTH = 288, 264
+SIDE_WIDTH, NARROW_SIDE_WIDTH = 292, 264
 NARROW_BELOW = 900
 NAME_WIDTH = 140
 TODO_HIGH, NARROW_TODO_HIGH, COMING_HIGH = 52, 64, 68
