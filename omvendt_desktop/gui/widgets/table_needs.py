@@ -25,12 +25,14 @@ from omvendt_desktop.gui.widgets.table_values import (
 if TYPE_CHECKING:
     from omvendt_desktop.gui.widgets.table import Table
 
-_MEASURED = 100
+_FEW = 100
+# Of many rows those in sight first: what the others show may take long to work out, and nobody has asked for it yet.
+_FIRST = 40
 _AS_IT_IS = 10_000
 
 
 class Needs:
-    """Measured on some rows when first asked for, and kept until the rows or the titles change."""
+    """Measured on all rows, or the first of many, when asked for, and kept until the rows or the titles change."""
 
     def __init__(self, table: "Table") -> None:
         self._table = table
@@ -44,8 +46,8 @@ class Needs:
         """What each column needs."""
         if not self._known:
             rows = self._table.model.all
-            some = rows[:: len(rows) // _MEASURED + 1]
-            self._known = [self._need(column, some) for column in self._table.columns]
+            measured = rows if len(rows) <= _FEW else rows[:_FIRST]
+            self._known = [self._need(column, measured) for column in self._table.columns]
         return self._known
 
     def _need(self, column: Column, rows: list[Any]) -> Need:
