@@ -167,9 +167,10 @@ class _Planning:
             return _("The row does not say whether the meeting was held.")
         if line.held and line.minutes == 0:
             return _("Nobody meets for 0 minutes. Write how long it was, or no-show in a column “held”.")
-        if line.day is None and meeting.starts_at > self.now:
+        is_coming = _begins(line, meeting) > self.now
+        if is_coming and line.day is None:
             return _("This meeting has not begun yet; give its day.")
-        return ""
+        return _("This meeting has not begun yet.") if is_coming else ""
 
     def _is_logged(self, meeting: LogRow) -> bool:
         return meeting.logged or meeting.meeting_id in self.entries
@@ -195,8 +196,13 @@ def _entry(line: LogLine, meeting: LogRow) -> LogEntry:
         next_step=line.next_step,
         note=line.note,
         fits={person: fit for person, fit in fits.items() if person is not None and fit is not Fit.NOT_ASKED},
-        held_at=datetime.combine(line.day, meeting.starts_at.time()) if moved and line.day else None,
+        held_at=_begins(line, meeting) if moved else None,
     )
+
+
+def _begins(line: LogLine, meeting: LogRow) -> datetime:
+    """The hour of the plan, on the day the row says."""
+    return datetime.combine(line.day or meeting.starts_at.date(), meeting.starts_at.time())
 
 
 def _people(meeting: LogRow) -> list[int]:

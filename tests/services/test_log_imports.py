@@ -71,6 +71,17 @@ def test_a_table_from_the_clipboard_is_logged_in_one_change(store, built):
     assert store.find(Log) == []
 
 
+@pytest.mark.usefixtures("_english")
+def test_a_meeting_later_today_waits_and_holds_up_no_other(store, built):
+    programme, pairs = built
+    coming = store.find(Meeting, order_by="starts_at", pair_id=pairs[0].id)[1]
+    builders.changed(store, coming, starts_at=NOW + timedelta(days=6, hours=3))
+    text = "Mentor\tMentee\tMøte\tDato\nMinh Trần\tPer Ødegård\tM2\t21.11\nSara Haddad\tÅse Lund\tM1\t1.11\n"
+    later, earlier = planned(store, programme, text)
+    assert (later.state, later.why) == (LineState.PROBLEM, "This meeting has not begun yet.")
+    assert [each.pair_id for each in log_imports.apply_logs(store, [later, earlier], NOW)] == [pairs[1].id]
+
+
 def test_what_is_logged_already_stays_as_it_is(store, built):
     programme, _pairs = built
     text = "Par\tMøte\tMinutter\nMinh Trần og Per Ødegård\tM1\t60\n"
