@@ -142,9 +142,9 @@ def _offer_backups(window: MainWindow, path: Path, error: FileError) -> bool:
     if not programme_files.list_backups(path):
         messages.show_error(window.root, _without_backups(error))
         return False
-    if messages.ask(window.root, _("Restore a backup?"), error.sentences, _("Show the backups")):
-        return BackupsDialog(window, path).show() is not None
-    return False
+    if not messages.ask(window.root, _("Restore a backup?"), error.sentences, _("Show the backups")):
+        return False
+    return may_leave(window) and BackupsDialog(window, path).show() is not None
 
 
 def _without_backups(error: FileError) -> UserError:

@@ -1,12 +1,15 @@
 """Closing a month in its list, without opening anything."""
 
 from datetime import date, datetime
+from typing import ClassVar
 
 import pytest
 
+from omvendt_desktop import paths
 from omvendt_desktop.domain.meetings import Attendance, Log, Meeting, MeetingStatus
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.gui import file_commands, messages
+from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
 from omvendt_desktop.gui.leaving import may_leave
 from omvendt_desktop.services import programme_files
 from tests import builders
@@ -140,14 +143,15 @@ def test_what_waits_in_another_month_is_told_and_saved_with_the_rest(window, sto
 
 @pytest.fixture
 def asked(monkeypatch):
-    """The questions asked; `answer` is what the coordinator chooses."""
+    """The questions asked; `answer` is what the coordinator chooses, unless `answers` has another for the question."""
 
     class Questions(list):
         answer = False
+        answers: ClassVar[dict[str, bool]] = {}
 
     def ask(parent, title, question, *words, **options):
         questions.append(title)
-        return questions.answer
+        return questions.answers.get(title, questions.answer)
 
     questions = Questions()
     monkeypatch.setattr(messages, "ask", ask)
@@ -186,6 +190,22 @@ def test_another_file_is_opened_only_when_what_is_not_saved_may_go(window, store
     assert window.store.path == copy
     assert may_leave(window)
     assert len(asked) == 2
+
+
+def test_the_backups_of_another_file_are_shown_only_when_what_is_not_saved_may_go(
+    window, page, asked, tmp_path, monkeypatch
+):
+    page.on_tick(page.table.rows()[0])
+    monkeypatch.setattr(BackupsDialog, "show", lambda dialog: pytest.fail("shown"))
+    damaged = tmp_path / "damaged.omvendt"
+    damaged.write_bytes(bytes(4096))
+    backup = paths.backups_dir(damaged) / "damaged 2026-11-20_080000.omvendt"
+    backup.parent.mkdir(parents=True)
+    backup.touch()
+    asked.answers = {"Restore a backup?": True}
+    assert not file_commands.open_path(window, damaged)
+    assert asked == ["Restore a backup?", "Close without saving?"]
+    assert "1 meeting is not saved yet" in page.waiting["text"]
 
 
 def test_a_meeting_logged_as_held_says_where_it_is_changed(window, page):
