@@ -1,7 +1,6 @@
 """The texts of mails, one per occasion, role and language, as the coordinator words them."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -151,4 +150,6 @@ def _braced(name: str) -> str:
 
 @cache
 def _built_in_words() -> dict[str, dict[str, dict[str, dict[str, str]]]]:
+    import tomllib
+
     return tomllib.loads(files("omvendt_desktop.domain").joinpath("built_in_mails.toml").read_text(encoding="utf-8"))

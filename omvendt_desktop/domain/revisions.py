@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
-from uuid import NAMESPACE_URL, uuid5
 
 from omvendt_desktop.domain.invitations import Invitation
 
@@ -78,6 +77,8 @@ def fresh_uid(uid: str, cancelled: int) -> str:
 
     It is made from the random one, so it is as unlikely to be met again, and the same whenever it is asked for.
     """
+    from uuid import NAMESPACE_URL, uuid5
+
     return f"{uuid5(NAMESPACE_URL, f'{uid}#{cancelled}')}@omvendt-desktop"
 
 

@@ -11,7 +11,6 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.today import Item
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
-from omvendt_desktop.gui.dialogs.put_off_list_dialog import PutOffListDialog
 from omvendt_desktop.gui.pages.bit_by_bit import BitByBit
 from omvendt_desktop.gui.pages.overview_cells import (
     coming_cell,
@@ -128,6 +127,8 @@ class OverviewPage(Page):
 
     def on_put_off(self) -> None:
         """Show what is out of sight on the list."""
+        from omvendt_desktop.gui.dialogs.put_off_list_dialog import PutOffListDialog
+
         PutOffListDialog(self.window, None if self.every_programme else self.programme.id).show()
 
     def _sums(self) -> Iterator[None]:
