@@ -124,7 +124,7 @@ class MailsPanel(ttk.Frame):
             key=mail_key,
             on_select=self.on_select,
             menu=self._menu,
-            row_height=56,
+            row_height=66,
         )
         table.set_empty(
             EmptyState(

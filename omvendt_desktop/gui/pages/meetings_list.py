@@ -59,7 +59,7 @@ class MeetingsList(Card):
             on_delete=gestures.cancel,
             on_select=self.on_select,
             menu=gestures.menu,
-            row_height=42,
+            row_height=46,
             widths=widths,
             on_widths=on_widths,
         )
