@@ -48,6 +48,11 @@ def numeric_day(day: date) -> str:
     return day.strftime("%d.%m.%Y" if language() == "nb" else "%d/%m/%Y")
 
 
+def table_day(day: date) -> str:
+    """`24.11.2026` · `24 Nov 2026`, the form in tables that leave the computer."""
+    return numeric_day(day) if language() == "nb" else day_month_year(day)
+
+
 def month(day: date) -> str:
     """`november 2026` · `November 2026`."""
     return f"{_MONTHS[language()][day.month - 1]} {day.year}"

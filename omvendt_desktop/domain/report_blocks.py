@@ -78,7 +78,7 @@ def _fit_fact(words: Sequence[str], count: int) -> Fact:
     label = words[0]
     for word in words[1:]:
         label = _("{one} or {another}").format(one=label, another=word)
-    return Fact(label, count, Unit.WHOLE)
+    return Fact(label[:1].upper() + label[1:], count, Unit.WHOLE)
 
 
 def module_bars(told: ClientTime) -> tuple[tuple[str, int], ...]:

@@ -40,10 +40,11 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class ReportColumn:
-    """One column of a table."""
+    """One column of a table; a `width`, in characters, where something is to be written by hand."""
 
     title: str
     unit: Unit = Unit.TEXT
+    width: int = 0
 
 
 @dataclass(frozen=True)

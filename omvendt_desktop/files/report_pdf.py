@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.counting import Counting, Progress
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _MARGIN = 18
 _LINE = 6
 _INK, _MUTED, _ACCENT, _RULE = (33, 41, 51), (91, 102, 115), (47, 93, 138), (222, 226, 230)
-_BAR_HEIGHT, _BAR_GAP = 4.5, 2.5
+_BAR_HEIGHT, _BAR_GAP, _LABEL_LINE = 4.5, 2.5, 4.2
+_ROOMY = 1.5
 _LABEL_SHARE = 0.4
 _WIDEST_CELL = 45
 # A row must fit on a page; nobody prints a longer text in a cell.
@@ -145,17 +146,24 @@ class _Pages:
         rows = [_shown_row(block.columns, row) for row in self._counting.over(block.rows)]
         with pdf.table(
             col_widths=_widths(block.columns, rows),
-            text_align=["RIGHT" if _is_number(column.unit) else "LEFT" for column in block.columns],
+            text_align=["RIGHT" if _is_number(column) else "LEFT" for column in block.columns],
             borders_layout="HORIZONTAL_LINES",
             headings_style=FontFace(emphasis="B", color=(255, 255, 255), fill_color=_ACCENT),
             line_height=5,
-            padding=(2.2 if block.roomy else 0.6, 1.2),
+            padding=(_ROOMY if block.roomy else 0.6, 1.2),
         ) as table:
             table.row([clean_lines(column.title) for column in block.columns])
             for row in rows:
-                table.row(row)
+                # A cell without a letter has no height, and nobody could sign in it.
+                table.row([text or "\u00a0" for text in row] if block.roomy else row)
             if block.total is not None:
                 table.row(_shown_row(block.columns, block.total), style=FontFace(emphasis="B"))
+
+    def _height(self, words: str, width: float) -> float:
+        from fpdf.enums import MethodReturnValue
+
+        height = self._pdf.multi_cell(width, _LABEL_LINE, words, dry_run=True, output=MethodReturnValue.HEIGHT)
+        return cast(float, height)
 
     def _put_bars(self, block: Bars) -> None:
         pdf = self._pdf
@@ -166,17 +174,19 @@ class _Pages:
         room = pdf.epw - labels - 18
         pdf.set_font(FONT, size=9)
         for label, minutes in block.bars:
-            if pdf.will_page_break(_BAR_HEIGHT + _BAR_GAP):
+            words = _cut(clean_lines(label))
+            height = max(_BAR_HEIGHT, self._height(words, labels - 3))
+            if pdf.will_page_break(height + _BAR_GAP):
                 pdf.add_page(same=True)
             top = pdf.get_y()
             pdf.set_text_color(*_INK)
-            pdf.cell(labels, _BAR_HEIGHT, _fitted(pdf, _cut(clean_lines(label)), labels - 3))
+            pdf.multi_cell(labels - 3, _LABEL_LINE, words, align="L", new_x="RIGHT", new_y="TOP")
             pdf.set_fill_color(*_ACCENT)
             length = room * minutes / longest
             pdf.rect(pdf.l_margin + labels, top, max(length, 0.2), _BAR_HEIGHT, style="F")
             pdf.set_xy(pdf.l_margin + labels + length + 1.5, top)
             pdf.cell(16, _BAR_HEIGHT, formats.hours(minutes, 2))
-            pdf.set_xy(pdf.l_margin, top + _BAR_HEIGHT + _BAR_GAP)
+            pdf.set_xy(pdf.l_margin, top + height + _BAR_GAP)
         pdf.set_text_color(*_MUTED)
         pdf.set_x(pdf.l_margin + labels)
         pdf.cell(room, 5, block.axis, new_x="LMARGIN", new_y="NEXT")
@@ -186,20 +196,17 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
 
 
-def _fitted(pdf: "FPDF", text: str, width: float) -> str:
-    while text and pdf.get_string_width(text) > width:
-        text = text[:-2].rstrip("…") + "…"
-    return text
-
-
 def _widths(columns: Sequence[ReportColumn], rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
     """Widths by what the columns hold, so that long texts wrap and numbers do not."""
-    longest = [max([len(column.title), *(len(row[place]) for row in rows)]) for place, column in enumerate(columns)]
+    longest = [
+        column.width or max([len(column.title), *(len(row[place]) for row in rows)])
+        for place, column in enumerate(columns)
+    ]
     return tuple(float(min(max(length, 6), _WIDEST_CELL)) for length in longest)
 
 
-def _is_number(unit: Unit) -> bool:
-    return unit in (Unit.WHOLE, Unit.NUMBER, Unit.HOURS, Unit.PERCENT)
+def _is_number(column: ReportColumn) -> bool:
+    return column.unit in (Unit.WHOLE, Unit.NUMBER, Unit.HOURS, Unit.PERCENT) and not column.width
 
 
 def _shown_row(columns: Sequence[ReportColumn], row: Sequence[Value]) -> list[str]:
@@ -211,11 +218,11 @@ def _shown(value: Value, unit: Unit) -> str:
     if value is None:
         return ""
     if isinstance(value, date):
-        return formats.numeric_day(value)
+        return formats.table_day(value)
     if isinstance(value, str):
         return _cut(clean_lines(value))
     if unit is Unit.HOURS:
         return formats.hours(int(value), 2)
     if unit is Unit.PERCENT:
         return f"{formats.decimal(value * 100, 0)} %"
-    return formats.decimal(value, 2 if unit is Unit.NUMBER else 0)
+    return formats.decimal(value, 1 if unit is Unit.NUMBER else 0)

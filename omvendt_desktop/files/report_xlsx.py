@@ -39,15 +39,17 @@ if TYPE_CHECKING:
 _KINDS = {
     Unit.TEXT: Kind.TEXT,
     Unit.WHOLE: Kind.WHOLE,
-    Unit.NUMBER: Kind.HOURS,
+    Unit.NUMBER: Kind.MEAN,
     Unit.HOURS: Kind.MINUTES,
     Unit.PERCENT: Kind.PERCENT,
     Unit.DAY: Kind.DAY,
 }
-_FIRST_WIDTH, _MOST_WIDTH = 14, 50
+# The columns of a sheet of several blocks: labels, the values beside them, and more of a table.
+_LEAST_WIDTH, _MOST_WIDTHS, _MOST_WITHOUT_TABLE = 14, (40, 50, 40), (40, 72)
+_TITLE_HEIGHT, _SUBTITLE_HEIGHT = 27, 20
 _BAR_COLOUR = "2F5D8A"
-_CHART_COLUMN = "E"
-_CM_PER_BAR = 0.85
+_CHART_COLUMN, _GAP_WIDTH = "E", 3.0
+_CHART_WIDTH, _CM_PER_BAR = 16, 1.1
 _LABEL = Look()
 _TITLE = Look(bold=True, size=18, one_line=True)
 _SUBTITLE = Look(size=12, colour="5B6673", one_line=True)
@@ -79,7 +81,7 @@ def _put_sheet(workbook: "Workbook", report: Report, sheet: ReportSheet, countin
         return
     made.sheet_view.showGridLines = False
     has_chart = any(isinstance(block, Bars) for block in sheet.blocks)
-    set_up_print(made, foot=report.foot, landscape=sheet.landscape or has_chart)
+    set_up_print(made, foot=report.foot, landscape=sheet.landscape or has_chart, one_page=has_chart)
     blocks = _Blocks(made, sheet.blocks, counting)
     blocks.put_heading(*((report.title, report.subtitle) if is_cover else (sheet.title, None)))
     for block in sheet.blocks:
@@ -93,13 +95,14 @@ class _Blocks:
         self._sheet = sheet
         self._widths = _widths(blocks)
         self._counting = counting
-        set_widths(sheet, self._widths)
+        has_chart = any(isinstance(block, Bars) for block in blocks)
+        set_widths(sheet, [*self._widths, *([_GAP_WIDTH] if has_chart else [])])
         self._lines = Lines(sheet)
 
     def put_heading(self, title: str, subtitle: str | None) -> None:
-        self._lines.put((title, _TITLE))
+        self._lines.put((title, _TITLE), height=_TITLE_HEIGHT)
         if subtitle is not None:
-            self._lines.put((subtitle, _SUBTITLE))
+            self._lines.put((subtitle, _SUBTITLE), height=_SUBTITLE_HEIGHT)
 
     def put(self, block: Block) -> None:
         self._lines.put()
@@ -115,9 +118,13 @@ class _Blocks:
             self._put_paragraphs(block)
 
     def _put_facts(self, block: Facts) -> None:
+        """A label and its value a line; a text may take the room of all columns beside its label."""
         for fact in block.facts:
-            look = Look(_KINDS[fact.unit], one_line=fact.unit is Unit.DAY)
-            self._lines.put((fact.label, _LABEL), (fact.value, look), height=_height(fact.value, self._widths[1]))
+            heights = _height(fact.label, self._widths[0]), _height(fact.value, sum(self._widths[1:]))
+            look = Look(_KINDS[fact.unit], to_left=True)
+            self._lines.put((fact.label, _LABEL), (fact.value, look), height=max(filter(None, heights), default=None))
+            if isinstance(fact.value, str):
+                self._merge(2)
 
     def _put_small_table(self, block: ReportTable) -> None:
         """A table among other blocks: the look of the large ones, without filter and frozen header."""
@@ -127,39 +134,54 @@ class _Blocks:
             self._counting.count()
             return height(row)
 
-        self._lines.put_rows(_columns(block), block.rows, block.total, counted)
+        self._lines.put_rows(_columns(block), block.rows, block.total, counted, ruled=block.roomy)
 
     def _put_bars(self, block: Bars) -> None:
         """The figures of a chart and, beside the facts, the chart itself."""
         first = self._lines.row + 1
         for label, minutes in block.bars:
-            self._lines.put((label, _LABEL), (minutes, Look(Kind.MINUTES)))
+            values = (label, _LABEL), (minutes, Look(Kind.MINUTES))
+            self._lines.put(*values, height=_height(label, self._widths[0]))
         if block.bars:
             self._sheet.add_chart(_chart(self._sheet, block, first, self._lines.row), f"{_CHART_COLUMN}1")
 
     def _put_paragraphs(self, block: Paragraphs) -> None:
         for text in block.texts:
-            self._lines.put((text, _LABEL), height=height_of(line_count(text, sum(self._widths[:3]))))
-            self._sheet.merged_cells.add(f"A{self._lines.row}:C{self._lines.row}")
+            self._lines.put((text, _LABEL), height=height_of(line_count(text, sum(self._widths))))
+            self._merge(1)
+
+    def _merge(self, first: int) -> None:
+        """Make one cell of those of the last line, from a column to the last."""
+        from openpyxl.utils import get_column_letter
+
+        last = len(self._widths)
+        if first < last:
+            row = self._lines.row
+            self._sheet.merged_cells.add(f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}")
 
 
 def _widths(blocks: Sequence[Block]) -> list[float]:
-    """Widths of the columns of a sheet of several blocks, by the longest text each holds."""
-    texts = [[""], [""], [""]]
+    """Widths of the columns of a sheet of several blocks, by the longest text each holds.
+
+    Beside a table the values of facts need no width of their own: they run on over its other columns.
+    """
+    tables = [block for block in blocks if isinstance(block, ReportTable)]
+    texts: list[list[str]] = [[""] for _at in range(max((len(table.columns) for table in tables), default=2))]
+    for table in tables:
+        for place, column in enumerate(table.columns):
+            shown = (str(row[place] or "") for row in table.rows if column.unit is Unit.TEXT)
+            texts[place] += [column.title, "m" * (column.width - 2), *shown]
     for block in blocks:
         if isinstance(block, Facts):
             texts[0] += [fact.label for fact in block.facts]
-            texts[1] += [fact.value for fact in block.facts if isinstance(fact.value, str)]
+            texts[1] += [fact.value for fact in block.facts if isinstance(fact.value, str) and not tables]
         elif isinstance(block, Bars):
             texts[0] += [label for label, _minutes in block.bars]
-        elif isinstance(block, ReportTable):
-            texts += [[""] for _more in block.columns[len(texts) :]]
-            for place, column in enumerate(block.columns):
-                texts[place] += [
-                    column.title,
-                    *(str(row[place] or "") for row in block.rows if column.unit is Unit.TEXT),
-                ]
-    return [float(min(max(_FIRST_WIDTH, *map(len, column)) + 2, _MOST_WIDTH)) for column in texts]
+    most = _MOST_WIDTHS if tables else _MOST_WITHOUT_TABLE
+    return [
+        float(min(max(_LEAST_WIDTH, *map(len, column)) + 2, most[min(place, len(most) - 1)]))
+        for place, column in enumerate(texts)
+    ]
 
 
 def _heights(table: ReportTable, widths: Sequence[float]) -> Heights:
@@ -199,13 +221,23 @@ def _chart(made: "WriteOnlyWorksheet", block: Bars, first: int, last: int) -> An
     # openpyxl leaves both axes out of the file unless they are said not to be deleted.
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.x_axis.scaling.orientation = "maxMin"
+    chart.x_axis.tickLblSkip = 1
     chart.y_axis.title, chart.y_axis.numFmt = block.axis, "0"
     chart.y_axis.scaling.min = 0
     chart.y_axis.majorGridlines = None
     chart.y_axis.crosses = "max"
-    chart.width, chart.height = 17, 3.5 + _CM_PER_BAR * len(block.bars)
+    chart.layout = _plot_layout()
+    chart.width, chart.height = _CHART_WIDTH, 3.5 + _CM_PER_BAR * len(block.bars)
     return chart
 
 
+def _plot_layout() -> Any:
+    """Where the bars and their labels stand: within the frame, which LibreOffice else lets long labels cross."""
+    from openpyxl.chart.layout import Layout, ManualLayout
+
+    place = {"x": 0.03, "y": 0.14, "w": 0.92, "h": 0.74}
+    return Layout(manualLayout=ManualLayout(layoutTarget="outer", xMode="edge", yMode="edge", **place))
+
+
 def _columns(table: ReportTable) -> list[Column]:
-    return [Column(column.title, _KINDS[column.unit]) for column in table.columns]
+    return [Column(column.title, _KINDS[column.unit], to_left=column.width > 0) for column in table.columns]

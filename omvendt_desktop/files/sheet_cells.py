@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from omvendt_desktop.i18n import language
+
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.styles import Alignment
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 32_767
 FONT = "Calibri"
 HEADER_FILL = "2F5D8A"
+RULE = "8A94A0"
 
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -27,6 +30,7 @@ class Kind(StrEnum):
     WHOLE = "whole"
     HOURS = "hours"
     MINUTES = "minutes"
+    MEAN = "mean"
     PERCENT = "percent"
     DAY = "day"
     MOMENT = "moment"
@@ -36,16 +40,20 @@ _FORMATS = {
     Kind.WHOLE: "#,##0",
     Kind.HOURS: "#,##0.00",
     Kind.MINUTES: "#,##0.00",
+    Kind.MEAN: "0.0",
     Kind.PERCENT: "0%",
-    Kind.DAY: "dd.mm.yyyy",
-    Kind.MOMENT: "dd.mm.yyyy hh:mm",
 }
-_NUMBERS = frozenset({Kind.WHOLE, Kind.HOURS, Kind.MINUTES, Kind.PERCENT})
+# Without the language in brackets Excel names months in the language of the reader.
+_DAYS = {"nb": "dd.mm.yyyy", "en": "[$-809]d mmm yyyy"}
+_NUMBERS = frozenset({Kind.WHOLE, Kind.HOURS, Kind.MINUTES, Kind.MEAN, Kind.PERCENT})
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a cell is shown; `one_line` lets a text run on over the empty cells beside it."""
+    """How a cell is shown; `one_line` lets a text run on over the empty cells beside it.
+
+    A `ruled` cell has a line below it even when it is empty, to write on; numbers stand at the right or `to_left`.
+    """
 
     kind: Kind = Kind.TEXT
     bold: bool = False
@@ -53,11 +61,13 @@ class Look:
     colour: str | None = None
     fill: str = ""
     one_line: bool = False
+    ruled: bool = False
+    to_left: bool = False
 
 
-def header_look(kind: Kind) -> Look:
+def header_look(kind: Kind, to_left: bool = False) -> Look:
     """How the title stands above a column of the kind."""
-    return Look(kind, bold=True, colour="FFFFFF", fill=HEADER_FILL)
+    return Look(kind, bold=True, colour="FFFFFF", fill=HEADER_FILL, to_left=to_left)
 
 
 class Place:
@@ -67,6 +77,7 @@ class Place:
         self._text = _settled(sheet, look, is_text=True)
         self._other = _settled(sheet, look, is_text=False)
         self._in_minutes = look.kind is Kind.MINUTES
+        self._is_ruled = look.ruled
 
     def filled(self, value: Any) -> "Cell | None":
         """The cell with the value, to be written before the next is asked for; None where there is nothing to show.
@@ -74,7 +85,8 @@ class Place:
         Text stays text even when it begins with `=`, `+` or `@`, or reads `#N/A`.
         """
         if value is None or value == "":
-            return None
+            self._other.value = None
+            return self._other if self._is_ruled else None
         if not isinstance(value, str):
             self._other.value = value / 60 if self._in_minutes else value
             return self._other
@@ -101,18 +113,26 @@ def _width_in_utf16(text: str) -> int:
 
 def _settled(sheet: "WriteOnlyWorksheet", look: Look, is_text: bool) -> "Cell":
     from openpyxl.cell import Cell
-    from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles import Border, Font, PatternFill, Side
 
     model = Cell(sheet)
     model.font = Font(name=FONT, size=look.size, bold=look.bold, color=look.colour)
     if look.fill:
         model.fill = PatternFill("solid", fgColor=look.fill)
+    if look.ruled:
+        model.border = Border(bottom=Side("thin", color=RULE))
     model.alignment = _alignment(look)
     if is_text:
         model.quotePrefix = True
     else:
-        model.number_format = _FORMATS.get(look.kind, "General")
+        model.number_format = _number_format(look.kind)
     return _settled_cell()(sheet, model)
+
+
+def _number_format(kind: Kind) -> str:
+    if kind in (Kind.DAY, Kind.MOMENT):
+        return _DAYS[language()] + (" hh:mm" if kind is Kind.MOMENT else "")
+    return _FORMATS.get(kind, "General")
 
 
 @cache
@@ -134,8 +154,8 @@ def _settled_cell() -> Callable[..., Any]:
 def _alignment(look: Look) -> "Alignment":
     from openpyxl.styles import Alignment
 
-    side = "right" if look.kind in _NUMBERS else "left"
-    if look.fill:
+    side = "right" if look.kind in _NUMBERS and not look.to_left else "left"
+    if look.fill or look.ruled:
         return Alignment(horizontal=side, vertical="center", wrap_text=True)
     if look.one_line:
         return Alignment(horizontal="left", vertical="center", wrap_text=False)

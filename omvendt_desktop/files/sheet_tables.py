@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from omvendt_desktop.files.sheet_cells import Kind, Look, Place, header_look
@@ -15,6 +17,7 @@ NARROWEST, WIDEST = 8, 45
 LINE_HEIGHT = 15
 # Excel knows no higher row, and calls a file with one damaged.
 MOST_HEIGHT = 409
+_LETTERS_PER_DIGIT = 1.2
 
 Heights = Callable[[Sequence[Any]], float | None]
 
@@ -27,6 +30,7 @@ class Column:
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()
     width: float | None = None
+    to_left: bool = False
 
 
 def set_widths(sheet: "WriteOnlyWorksheet", widths: Iterable[float]) -> None:
@@ -55,15 +59,17 @@ class Lines:
         rows: Iterable[Sequence[Any]],
         total: Sequence[Any] | None = None,
         height: Heights = lambda row: None,
+        ruled: bool = False,
     ) -> None:
-        """A header, a line for each row, and the sums in bold."""
-        self.put(*((column.title, header_look(column.kind)) for column in columns))
-        places = [self._place(at, Look(column.kind)) for at, column in enumerate(columns)]
+        """A header, a line for each row, `ruled` to write on, and the sums in bold."""
+        self.put(*((column.title, header_look(column.kind, column.to_left)) for column in columns))
+        looks = (Look(column.kind, ruled=ruled, to_left=column.to_left) for column in columns)
+        places = [self._place(at, look) for at, look in enumerate(looks)]
         for row in rows:
             self._append([place.filled(value) for place, value in zip(places, row, strict=True)], height(row))
         if total is not None:
-            looks = (Look(column.kind, bold=True) for column in columns)
-            self.put(*zip(total, looks, strict=True), height=height(total))
+            bold = (Look(column.kind, bold=True) for column in columns)
+            self.put(*zip(total, bold, strict=True), height=height(total))
 
     def _place(self, at: int, look: Look) -> Place:
         if (at, look) not in self._places:
@@ -117,9 +123,10 @@ def row_heights(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Heigh
     return height
 
 
+@lru_cache(maxsize=1024)
 def line_count(text: str, width: float) -> int:
-    """How many lines the text takes in a column of so many characters."""
-    return 1 + int(len(text) / width)
+    """How many lines the text takes in a column so wide; the width counts digits, which are wider than most letters."""
+    return sum(max(1, len(wrap(line, int(width * _LETTERS_PER_DIGIT)))) for line in text.splitlines() or [""])
 
 
 def height_of(lines: int) -> float:
@@ -171,9 +178,9 @@ def _width(column: Column, values: Iterable[Any]) -> float:
 
 def _shown_width(value: Any, kind: Kind) -> float:
     if isinstance(value, datetime):
-        return 16
+        return 18
     if isinstance(value, date):
-        return 10
+        return 12
     if not isinstance(value, str):
         value = f"{value / 60:,.2f}" if kind is Kind.MINUTES else f"{value:,.2f}" if isinstance(value, float) else value
     text = str(value)

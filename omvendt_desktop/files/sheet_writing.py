@@ -61,9 +61,13 @@ def add_sheet(workbook: "Workbook", title: str) -> "WriteOnlyWorksheet":
 
 
 def set_up_print(
-    sheet: "WriteOnlyWorksheet", header_row: int | None = None, foot: str = "", landscape: bool = True
+    sheet: "WriteOnlyWorksheet",
+    header_row: int | None = None,
+    foot: str = "",
+    landscape: bool = True,
+    one_page: bool = False,
 ) -> None:
-    """A4, fit to the width, the header repeated, page numbers and a line such as “Confidential” at the foot.
+    """A4, fit to the width or to one page, the header repeated, page numbers and a line such as “Confidential” below.
 
     Before the first line is put.
     """
@@ -71,7 +75,7 @@ def set_up_print(
 
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = 1 if one_page else 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if header_row:
         sheet.print_title_rows = f"{header_row}:{header_row}"

@@ -70,10 +70,10 @@ def gather_attendance_list(store: Store, meeting_id: int, *, language: str) -> R
         people = log_queries.log_form(store, meeting_id).people
         held = meeting.status is MeetingStatus.HELD
         columns = (
-            ReportColumn(_("Name")),
-            ReportColumn(_("Role")),
-            ReportColumn(_("Minutes"), Unit.WHOLE),
-            ReportColumn(_("Signature") + " " * 24),
+            ReportColumn(_("Name"), width=32),
+            ReportColumn(_("Role"), width=12),
+            ReportColumn(_("Minutes"), Unit.WHOLE, width=12),
+            ReportColumn(_("Signature"), width=40),
         )
         rows = [[person.name, role_word(person.role), person.minutes if held else None, ""] for person in people]
         empty = [["", "", None, ""]] * _EMPTY_LINES

@@ -106,7 +106,15 @@ def test_figures_are_written_as_in_the_language_of_the_report(tmp_path):
     assert "21.11.2026" in norwegian
     assert "Side 1 av 1" in norwegian
     assert "6.50" in english
+    assert "21 Nov 2026" in english
     assert "Page 1 of 1" in english
+
+
+def test_a_long_label_of_a_chart_is_read_to_its_end(tmp_path):
+    label = "T2 Subject input: belonging, bias and everyday exclusion in Norwegian working life"
+    text = read(report_pdf.write(report([label]), tmp_path / "report.pdf"))
+    assert "…" not in text
+    assert text.count("life") == 2
 
 
 def test_a_long_table_goes_over_pages_with_its_header(tmp_path):

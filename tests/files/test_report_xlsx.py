@@ -185,3 +185,56 @@ def test_a_write_protected_file_is_not_replaced(tmp_path):
     with using("nb"), pytest.raises(UserError, match="skrivebeskyttet"):  # on screen, whatever the report speaks
         report_xlsx.write(report([]), path)
     assert path.read_bytes() == b"old"
+
+
+LONG_LABEL = "T2 Subject input: belonging, bias and everyday exclusion in Norwegian working life"
+
+
+def cover(path, *blocks, language="en"):
+    sheet = ReportSheet("Summary", blocks)
+    made = Report("r", "Time report", "Fjordbank", language, (sheet,))
+    return load_workbook(report_xlsx.write(made, path)).worksheets[0]
+
+
+def test_title_and_subtitle_have_lines_of_their_own_and_a_long_label_has_room(tmp_path):
+    sheet = cover(tmp_path / "report.xlsx", Bars("Hours", "Hours", ((LONG_LABEL, 60), ("K", 30))))
+    assert sheet.row_dimensions[1].height > 18 * 1.2
+    assert sheet.row_dimensions[2].height > 12 * 1.2
+    [row] = [cell.row for cell in sheet["A"] if cell.value == LONG_LABEL]
+    assert sheet.row_dimensions[row].height == 30
+    assert sheet.column_dimensions["A"].width < len(LONG_LABEL)
+    assert sheet.page_setup.fitToHeight == 1
+
+
+def test_values_of_facts_stand_below_each_other_and_run_on_over_the_columns_of_a_table(tmp_path):
+    facts = Facts((Fact("Where", "A long address in a street of a town"), Fact("Minutes", 75, Unit.WHOLE)))
+    table = ReportTable((ReportColumn("Name"), ReportColumn("Role"), ReportColumn("Hours")), [["Åse", "mentor", "1"]])
+    sheet = cover(tmp_path / "report.xlsx", facts, table)
+    assert [sheet[f"B{row}"].alignment.horizontal for row in (4, 5)] == ["left", "left"]
+    assert "B4:C4" in sheet.merged_cells
+    assert sheet.column_dimensions["B"].width < 20
+
+
+def test_a_list_to_sign_has_lines_also_where_nobody_stands(tmp_path):
+    columns = (
+        ReportColumn("Name", width=32),
+        ReportColumn("Minutes", Unit.WHOLE, 12),
+        ReportColumn("Signature", width=40),
+    )
+    table = ReportTable(columns, [["Åse", None, ""], ["", None, ""]], roomy=True)
+    sheet = cover(tmp_path / "report.xlsx", table)
+    assert [cell.value for cell in sheet[4]] == ["Name", "Minutes", "Signature"]
+    for row in (5, 6):
+        assert [cell.border.bottom.style for cell in sheet[row]] == ["thin"] * 3
+        assert sheet.row_dimensions[row].height == 30
+    assert {sheet.cell(row, 2).alignment.horizontal for row in (4, 5)} == {"left"}
+    assert [sheet.column_dimensions[letter].width for letter in "ABC"] == [32, 16, 40]
+
+
+@pytest.mark.parametrize(("language", "shown"), [("nb", "dd.mm.yyyy"), ("en", "[$-809]d mmm yyyy")])
+def test_days_are_written_in_the_language_of_the_report_and_means_with_one_decimal(tmp_path, language, shown):
+    columns = (ReportColumn("Day", Unit.DAY), ReportColumn("Mean", Unit.NUMBER))
+    table = ReportTable(columns, [[date(2026, 11, 21), 4.25]])
+    sheet = cover(tmp_path / "report.xlsx", table, language=language)
+    assert sheet["A5"].is_date
+    assert (sheet["A5"].number_format, sheet["B5"].number_format) == (shown, "0.0")

@@ -284,8 +284,8 @@ def test_answers_about_the_fit_of_fewer_than_five_are_put_with_others(store):
     builders.changed(store, attendance, fit=Fit.NOT_GOOD)
     [fits] = [block for block in cohort.report(language="en").sheets[0].blocks if "fit after" in block.title]
     assert [(fact.label, fact.value) for fact in fits.facts] == [
-        ("good fit", 6),
-        ("do not know yet or not a good fit", 6),
+        ("Good fit", 6),
+        ("Do not know yet or not a good fit", 6),
     ]
     for pair in cohort.pairs[:3]:
         builders.changed(store, store.find(Attendance, participant_id=pair.mentor_id)[0], fit=Fit.UNSURE)
