@@ -73,6 +73,8 @@ class Page(ttk.Frame):
         """Keep in mind what was touched while another page is shown."""
         self._missed += touched.writes
         self.stale = self.stale or len(self._missed) > MANY
+        if self.stale:
+            self._missed.clear()
 
     def catch_up(self) -> None:
         """Show what has been touched since the page was last in sight, or everything when it is stale."""
