@@ -26,7 +26,7 @@ def plan_for_pair(store: Store, pair_id: int) -> list[CheckIn]:
 
 def plan_for_programme(store: Store, programme_id: int) -> list[CheckIn]:
     """The check-ins added for the people of all open pairs who have none to come."""
-    pairs = [pair.id or 0 for pair in store.find(Pair, programme_id=programme_id) if pair.status in OPEN]
+    pairs = {pair.id or 0 for pair in store.find(Pair, programme_id=programme_id) if pair.status in OPEN}
     with store.change(_("Plan check-ins")):
         return _planned(store, pairs)
 
