@@ -118,7 +118,8 @@ def test_the_state_of_one_participant_is_their_own(desk):
 
 def test_todays_list_names_few_changes_one_by_one_and_many_together(desk):
     def items():
-        return [item for item in todays_list(desk.store, desk.programme.id, LATER) if item.kind is ItemKind.CHANGED]
+        listed = todays_list(desk.store, desk.programme.id, LATER).items
+        return [item for item in listed if item.kind is ItemKind.CHANGED]
 
     desk.reword("M1", title_nb="Noe helt annet")
     assert [item.meeting_id for item in items()] == [desk.first.id]

@@ -18,7 +18,7 @@ from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import using
 from omvendt_desktop.services import check_ins, logs, today
 from omvendt_desktop.store.queries.health import pairs_facts, pairs_health
-from omvendt_desktop.store.queries.today import today_and_put_off, todays_list
+from omvendt_desktop.store.queries.today import todays_list
 from tests import builders
 
 TODAY = date(2026, 11, 21)
@@ -55,7 +55,7 @@ class Desk:
 
     def items(self, kind=None, now=NOW):
         with using("en"):
-            found = todays_list(self.store, self.programme.id, now)
+            found = todays_list(self.store, self.programme.id, now).items
         return [item for item in found if kind in (None, item.kind)]
 
     def health(self, day=TODAY):
@@ -316,7 +316,7 @@ def test_what_is_put_off_is_listed_with_its_day_and_can_be_brought_back(desk):
     today.put_off(desk.store, second, TODAY + timedelta(days=2))
 
     def put_off(now=NOW):
-        return [(item.key, until) for item, until in today_and_put_off(desk.store, desk.programme.id, now).put_off]
+        return [(item.key, until) for item, until in todays_list(desk.store, desk.programme.id, now).put_off]
 
     assert put_off() == [(second.key, TODAY + timedelta(days=2)), (first.key, TODAY + timedelta(days=5))]
     assert put_off(NOW + timedelta(days=2)) == [(first.key, TODAY + timedelta(days=5))]
@@ -334,7 +334,7 @@ def test_a_check_in_that_is_put_off_is_planned_for_that_day(desk):
     today.put_off(desk.store, item, TODAY + timedelta(days=9))
     assert desk.store.get(CheckIn, planned.id).planned_on == TODAY + timedelta(days=9)
     assert desk.items(ItemKind.CHECK_IN) == []
-    assert today_and_put_off(desk.store, desk.programme.id, NOW).put_off == []
+    assert todays_list(desk.store, desk.programme.id, NOW).put_off == []
 
 
 def test_a_red_flag_put_off_takes_the_check_in_that_was_due_along(desk):
@@ -390,10 +390,10 @@ def test_a_closed_programme_asks_only_for_its_data_to_be_deleted(desk):
 
 def test_the_lists_of_all_programmes_come_together(desk):
     other = Desk(desk.store)
-    keys = [item.key for item in todays_list(desk.store, None, NOW)]
+    keys = [item.key for item in todays_list(desk.store, None, NOW).items]
     assert len(keys) == len(set(keys)) == len(desk.items()) + len(other.items())
 
 
 def test_an_empty_programme_has_nothing_to_do(store):
     programme = builders.programme(store, kickoff_on=TODAY + timedelta(days=100))
-    assert todays_list(store, programme.id, NOW) == []
+    assert todays_list(store, programme.id, NOW).items == []

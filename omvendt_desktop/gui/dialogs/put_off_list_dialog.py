@@ -83,7 +83,7 @@ class PutOffListDialog(PlainDialog):
             self.on_bring_back(rows)
 
     def _refresh(self) -> None:
-        found = queries.today_and_put_off(self.window.store, self.programme_id, self.window.now())
+        found = queries.todays_list(self.window.store, self.programme_id, self.window.now())
         self.table.show(found.put_off)
 
     def _item_cell(self, row: PutOffItem) -> TwoLines:

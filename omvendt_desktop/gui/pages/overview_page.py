@@ -147,7 +147,7 @@ class OverviewPage(Page):
 
     def _show_todo(self) -> None:
         programme_id = None if self.every_programme else self.programme.id
-        found = today_queries.today_and_put_off(self.store, programme_id, self.window.now())
+        found = today_queries.todays_list(self.store, programme_id, self.window.now())
         self.todo.show(found.items)
         self.put_off.configure(text=_("Put off or done ({count})").format(count=len(found.put_off)))
         show_below(self.put_off, bool(found.put_off))

@@ -61,13 +61,8 @@ class Today(NamedTuple):
     put_off: list[tuple[Item, date]]
 
 
-def todays_list(store: Store, programme_id: int | None, now: datetime) -> list[Item]:
-    """What there is to do at wall time `now`, in order; of one programme, or of all that are not closed with None."""
-    return today_and_put_off(store, programme_id, now).items
-
-
-def today_and_put_off(store: Store, programme_id: int | None, now: datetime) -> Today:
-    """What there is to do at wall time `now` and what is put off; of one programme, or all with None."""
+def todays_list(store: Store, programme_id: int | None, now: datetime) -> Today:
+    """What there is to do at wall time `now` and what is put off; of one programme, or all not closed with None."""
     programmes = store.find(Programme) if programme_id is None else [store.get(Programme, programme_id)]
     hidden = {(row.programme_id, row.item): row.until for row in store.find(PutOff) if row.until > now.date()}
     found = items.in_order(item for programme in programmes for item in _of_programme(store, programme, now))

@@ -139,7 +139,7 @@ def test_a_request_for_a_log_is_ticked_listed_and_off_todays_list(window, store,
     meeting = builders.meeting(store, pairs[0], module, NOW - timedelta(days=4))
 
     def asks():
-        return [item.kind for item in todays_list(store, programme.id, NOW) if item.meeting_id == meeting.id]
+        return [item.kind for item in todays_list(store, programme.id, NOW).items if item.meeting_id == meeting.id]
 
     assert asks() == [ItemKind.ASK_LOG]
     page = window.show("invitations", what="log_request", meeting_ids=[meeting.id])

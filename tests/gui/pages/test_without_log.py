@@ -47,7 +47,7 @@ def counted(store, programme, now):
     """How many meetings each place says are without a log."""
     rows = meetings.meetings(store, programme.id, now)
     passed = [row for row in rows if MeetingFilter(State.WITHOUT_LOG).passes(row)]
-    todo = todays_list(store, programme.id, now)
+    todo = todays_list(store, programme.id, now).items
     return {
         "the rule": sum(lacks_log(each.status, each.starts_at, each.minutes, now) for each in store.find(Meeting)),
         "overview": overview.figures(store, programme.id, now).unlogged,
