@@ -8,9 +8,12 @@ from typing import Any
 from omvendt_desktop import formats
 from omvendt_desktop.domain.counting import Progress, finished
 from omvendt_desktop.domain.gathered import Gathered
+from omvendt_desktop.domain.participants import ParticipantStatus, Role
+from omvendt_desktop.domain.report_words import narrowing_words
 from omvendt_desktop.domain.reports import Report, ReportKind
 from omvendt_desktop.domain.summary_report import make_summary
 from omvendt_desktop.domain.time_report import make_time_report
+from omvendt_desktop.domain.time_spent import Narrowing, TimeState
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import documents, reports
 from omvendt_desktop.services.programme_files import Store
@@ -18,6 +21,7 @@ from omvendt_desktop.store.queries import people
 from omvendt_desktop.store.queries.joint_meetings import joint_meetings
 
 XLSX, PDF = ".xlsx", ".pdf"
+SHOWN = "shown"
 
 
 @dataclass(frozen=True)
@@ -30,11 +34,12 @@ class Choice:
     since: date | None = None
     until: date | None = None
     about: int | None = None
+    shown: Narrowing | None = None
 
 
 @dataclass(frozen=True)
 class ReportEntry:
-    """One line of the list; `about` is what must be chosen first: a participant, a meeting or nothing.
+    """One line of the list; `about` is what must be chosen: a participant, a meeting, whom it shows, or nothing.
 
     A report on everybody can be had in two steps: `read` in pieces, and `make` it of what was read, in a worker.
     """
@@ -75,6 +80,7 @@ def entries() -> list[ReportEntry]:
             _("Everybody by name, every row behind."),
             ReportKind.COORDINATOR,
             make_time_report,
+            about=SHOWN,
             has_period=True,
         ),
         ReportEntry(
@@ -96,15 +102,26 @@ def entries() -> list[ReportEntry]:
     ]
 
 
-def about_choices(entry: ReportEntry, store: Store, programme_id: int) -> list[tuple[int, str]]:
-    """The people or joint meetings to choose from."""
+def about_choices(entry: ReportEntry, store: Store, programme_id: int) -> list[tuple[Any, str]]:
+    """The people, the joint meetings or the groups of people to choose from, by their id or narrowing."""
     if entry.about == "participant":
         rows = sorted(people.listed(store, programme_id), key=lambda row: formats.sort_key(row.name))
         return [(row.id, row.name) for row in rows]
     if entry.about == "meeting":
         joint = joint_meetings(store, programme_id)
         return [(row.id, f"{formats.weekday_day(row.starts_at.date())} · {row.code} {row.title}") for row in joint]
-    return []
+    return _narrowings() if entry.about == SHOWN else []
+
+
+def _narrowings() -> list[tuple[Narrowing, str]]:
+    narrowings = [
+        Narrowing(),
+        *(Narrowing(role=role) for role in Role),
+        *(Narrowing(status=status) for status in ParticipantStatus),
+        *(Narrowing(state=state) for state in TimeState),
+    ]
+    words = [narrowing_words(narrowing) for narrowing in narrowings]
+    return [(narrowing, word[:1].upper() + word[1:]) for narrowing, word in zip(narrowings, words, strict=True)]
 
 
 def _on_everybody(
@@ -124,6 +141,7 @@ def _on_everybody(
             today=choice.today,
             since=choice.since,
             until=choice.until,
+            narrowing=choice.shown,
         )
 
     def gather(store: Store, choice: Choice) -> Report:

@@ -1,16 +1,18 @@
 """Reports to hand over or keep: choose one, look at its figures, save it."""
 
+from dataclasses import replace
 from datetime import date
 from tkinter import Misc
 
 import ttkbootstrap as ttk
 
 from omvendt_desktop.domain.reports import Report, leaks
+from omvendt_desktop.domain.time_spent import Narrowing
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import SAVE, Action
 from omvendt_desktop.gui.pages.page import Page
-from omvendt_desktop.gui.pages.report_choices import PDF, Choice, ReportEntry, about_choices, entries
+from omvendt_desktop.gui.pages.report_choices import PDF, SHOWN, Choice, ReportEntry, about_choices, entries
 from omvendt_desktop.gui.pages.report_making import ReportMaking
 from omvendt_desktop.gui.pages.report_preview import ReportPreview
 from omvendt_desktop.gui.report_saving import save_report
@@ -68,12 +70,19 @@ class ReportsPage(Page):
         self._fill_about()
         self._show_report()
 
-    def show_target(self, kind: str = "", participant_id: int = 0, meeting_id: int = 0, **target: object) -> None:
-        """Turn to a report, about somebody or some meeting."""
+    def show_target(
+        self,
+        kind: str = "",
+        participant_id: int = 0,
+        meeting_id: int = 0,
+        shown: Narrowing | None = None,
+        **target: object,
+    ) -> None:
+        """Turn to a report, about somebody or some meeting, or of those shown."""
         if kind:
             self.table.select([kind], see=True)
-        if participant_id or meeting_id:
-            self.about.set(participant_id or meeting_id)
+        if about := participant_id or meeting_id or shown:
+            self.about.set(about)
         self._show_report()
 
     def on_select(self, rows: list[ReportEntry]) -> None:
@@ -135,14 +144,9 @@ class ReportsPage(Page):
 
     def _choice(self, entry: ReportEntry) -> Choice:
         since, until = self._period() if entry.has_period else (None, None)
-        return Choice(
-            self.programme.id,
-            self.window.today(),
-            self.language.get(),
-            since,
-            until,
-            self.about.get() if entry.about else None,
-        )
+        about = self.about.get() if entry.about else None
+        choice = Choice(self.programme.id, self.window.today(), self.language.get(), since, until)
+        return replace(choice, shown=about) if entry.about == SHOWN else replace(choice, about=about)
 
     def _period(self) -> tuple[date | None, date | None]:
         return self.since.get(), self.until.get()
@@ -157,7 +161,7 @@ class ReportsPage(Page):
 
     def _arrange(self, entry: ReportEntry) -> None:
         """Show only the choices this report has."""
-        words = {"participant": _("Participant"), "meeting": _("Meeting"), "": ""}
+        words = {"participant": _("Participant"), "meeting": _("Meeting"), SHOWN: _("Shows"), "": ""}
         self._about_label.configure(text=words[entry.about])
         for line, wanted in ((self._about_line, bool(entry.about)), (self._period_line, entry.has_period)):
             line.pack_forget()

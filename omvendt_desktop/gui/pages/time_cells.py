@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from omvendt_desktop import formats
-from omvendt_desktop.domain.participants import ParticipantStatus, Role
+from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.participants import role_word as role_word_of
 from omvendt_desktop.domain.time_spent import Standing, TimeState, state_word
 from omvendt_desktop.gui.widgets.table import Bar, Bold, Muted, Tone, TwoLines
@@ -84,12 +84,3 @@ def total_cells(row: Standing) -> dict[str, Value]:
 def in_pairs(rows: Iterable[Standing]) -> list[Standing]:
     """The rows by pair, the mentor above the mentee; those without a pair come last."""
     return sorted(rows, key=lambda row: (row.pair_id is None, formats.sort_key(row.pair), row.role is Role.MENTEE))
-
-
-def passes(row: Standing, role: Role | None, status: ParticipantStatus | None, state: TimeState | None) -> bool:
-    """Whether the filters let the row through; None lets everybody through."""
-    return (
-        (role is None or row.role is role)
-        and (status is None or row.status is status)
-        and (state is None or row.state is state)
-    )

@@ -8,7 +8,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.participants import ParticipantStatus, Role, status_word
-from omvendt_desktop.domain.time_spent import Standing, TimeState, by_pair, by_role, state_word, total
+from omvendt_desktop.domain.time_spent import Narrowing, Standing, TimeState, by_pair, by_role, state_word, total
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.dialogs.own_time_dialog import OwnTimeDialog
@@ -55,14 +55,14 @@ class TimePage(Page):
 
     def primary(self) -> Action:
         """Save the report of what is shown."""
-        return Action("report", _("Save report"), lambda: self.window.show("reports", kind="time"))
+        return Action(
+            "report", _("Save report"), lambda: self.window.show("reports", kind="time", shown=self.narrowing)
+        )
 
     def build(self) -> None:
         """What is shown, the ledger, and the coordinator’s own time below it."""
         self.sums, self.narrow = "", False
-        self.role: Role | None = None
-        self.status: ParticipantStatus | None = None
-        self.state: TimeState | None = None
+        self.narrowing = Narrowing()
         bar = ttk.Frame(self)
         bar.pack(fill="x", pady=(0, theme.px(theme.TIGHT)))
         self.subline = Paragraph(bar)
@@ -95,7 +95,7 @@ class TimePage(Page):
         programme, today = self.programme, self.window.today()
         self._wait(False)
         everybody = ledger.standings(self.store, programme.id, today)
-        chosen = cells.in_pairs(row for row in everybody if cells.passes(row, self.role, self.status, self.state))
+        chosen = cells.in_pairs(row for row in everybody if self.narrowing.holds(row))
         self._fit_columns(any(map(cells.is_loud, chosen)))
         self.total = total(chosen)
         self.table.show(self._added_up(chosen))
@@ -128,11 +128,9 @@ class TimePage(Page):
         """Note time for somebody by hand."""
         TimeEntryDialog(self.window, participant_id=row.participant_id if row else None).show()
 
-    def on_filter(
-        self, role: Role | None = None, status: ParticipantStatus | None = None, state: TimeState | None = None
-    ) -> None:
+    def on_filter(self, narrowing: Narrowing) -> None:
         """Show only these."""
-        self.role, self.status, self.state = role, status, state
+        self.narrowing = narrowing
         self.refresh()
 
     def on_sums(self, sums: str) -> None:
@@ -251,9 +249,8 @@ class TimePage(Page):
 
     def _filter_items(self) -> list[MenuItem | None]:
         def item(word: str, **chosen: object) -> MenuItem:
-            now = {"role": self.role, "status": self.status, "state": self.state}
-            on = all(now[name] is chosen.get(name) for name in now)
-            return MenuItem(word, lambda: self._filter(word, **chosen), checked=on)
+            narrowing = Narrowing(**chosen)
+            return MenuItem(word, lambda: self._filter(word, narrowing), checked=narrowing == self.narrowing)
 
         return [
             item(_("Everybody")),
@@ -266,9 +263,9 @@ class TimePage(Page):
             *(item(state_word(state).capitalize(), state=state) for state in TimeState),
         ]
 
-    def _filter(self, word: str, **chosen) -> None:
+    def _filter(self, word: str, narrowing: Narrowing) -> None:
         self.filter.set_text(word)
-        self.on_filter(**chosen)
+        self.on_filter(narrowing)
 
 
 def _share(row: Standing) -> float | None:

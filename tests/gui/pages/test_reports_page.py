@@ -6,8 +6,9 @@ import pytest
 from openpyxl import load_workbook
 
 from omvendt_desktop.domain.logs import LogEntry
-from omvendt_desktop.domain.participants import Participant
+from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Module
+from omvendt_desktop.domain.time_spent import Narrowing
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import messages, report_saving
 from omvendt_desktop.services import logs
@@ -117,3 +118,25 @@ def test_without_a_joint_meeting_there_is_no_attendance_list(window, page):
 def test_a_change_is_seen_in_the_figures_at_once(window, page):
     window.undo()
     assert figure(page, "Hours used") == "0.00"
+
+
+def test_the_report_shows_those_whom_the_time_page_shows_and_says_so(window, page, store, pair):
+    times = window.show("time")
+    times.on_filter(Narrowing(role=Role.MENTEE))
+    times.primary().run()
+    assert window.page is page
+    assert page.entry().key == "time"
+    assert page.about.get() == Narrowing(role=Role.MENTEE)
+    assert figure(page, "Shows") == "mentees"
+    assert figure(page, "Hours used") == "1.50"
+    window.show("time").on_filter(Narrowing())
+    times.primary().run()
+    assert (figure(page, "Shows"), figure(page, "Hours used")) == ("all participants", "3.00")
+
+
+def test_whom_the_report_shows_is_chosen_on_the_page_and_never_for_the_client(page):
+    page.about.set(Narrowing(role=Role.MENTOR))
+    page.refresh()
+    assert (figure(page, "Shows"), figure(page, "Hours used")) == ("mentors", "1.50")
+    page.table.select(["client"])
+    assert figure(page, "Shows") == "all participants"

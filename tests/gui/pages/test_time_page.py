@@ -8,7 +8,7 @@ from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.pairs import PairStatus
 from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Module
-from omvendt_desktop.domain.time_spent import TimeEntry, TimeState
+from omvendt_desktop.domain.time_spent import Narrowing, TimeEntry, TimeState
 from omvendt_desktop.gui.dialogs.own_time_dialog import OwnTimeDialog
 from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog, used_of
 from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
@@ -49,10 +49,10 @@ def test_each_participant_has_a_row_with_their_hours(page):
 
 def test_the_sum_below_is_the_sum_of_the_rows_shown(page):
     assert text_of(page.table.total["used"]) == "13.17"
-    page.on_filter(role=Role.MENTEE)
+    page.on_filter(Narrowing(role=Role.MENTEE))
     assert text_of(page.table.total["used"]) == "1.50"
     assert len(page.table.rows()) == 1
-    page.on_filter(state=TimeState.OVER)
+    page.on_filter(Narrowing(state=TimeState.OVER))
     assert [row.role for row in page.table.rows()] == [Role.MENTOR]
 
 
@@ -120,10 +120,10 @@ def behind(window, row) -> tuple[int, str]:
 
 def test_the_rows_behind_a_sum_are_those_the_filter_let_through(window, page):
     page.on_sums("role")
-    page.on_filter(state=TimeState.OVER)
+    page.on_filter(Narrowing(state=TimeState.OVER))
     assert [behind(window, row) for row in page.table.rows()] == [(700, "11.67 of 11 h")]
     page.on_sums("pair")
-    page.on_filter(role=Role.MENTEE)
+    page.on_filter(Narrowing(role=Role.MENTEE))
     assert [behind(window, row) for row in page.table.rows()] == [(90, "1.50 of 11 h")]
 
 
@@ -161,7 +161,7 @@ def test_each_module_can_be_followed_to_its_rows(window, store, page, pair):
     used = {row.name.partition(" ")[0]: row.used for row in page.table.rows() if row.used}
     assert used == {"M1": 790, "Noted": 30}
     assert [behind(window, row)[0] for row in page.table.rows()] == [row.used for row in page.table.rows()]
-    page.on_filter(role=Role.MENTEE)
+    page.on_filter(Narrowing(role=Role.MENTEE))
     [first, noted] = [row for row in page.table.rows() if row.used]
     assert behind(window, first) == (90, "1.50 h")
     assert behind(window, noted) == (30, "0.50 h")
@@ -171,14 +171,14 @@ def test_the_sum_at_the_foot_leads_to_its_rows_by_mouse_and_keyboard(window, pag
     opened = []
     monkeypatch.setattr(TimeDetailsDialog, "show", lambda self: opened.append(self.standing.used))
     canvas = page.table.canvas
-    page.on_filter(role=Role.MENTEE)
+    page.on_filter(Narrowing(role=Role.MENTEE))
     window.root.update()
     for _press in range(2):
         canvas.event_generate("<Button-1>", x=20, y=canvas.winfo_height() - 5)
     canvas.focus_force()
     canvas.event_generate("<Control-Return>")
     assert opened == [90, 90]
-    page.on_filter()
+    page.on_filter(Narrowing())
     next(
         line for line in page._menu(page.table.rows()[:1]) if line and line.text == "Show the rows behind the sum"
     ).run()
