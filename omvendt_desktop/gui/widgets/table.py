@@ -1,7 +1,6 @@
 """A list with columns that draws only the rows in sight, so ten thousand are as quick as ten."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from tkinter import Canvas, Widget
 from typing import Any
 
@@ -182,7 +181,7 @@ class Table(ttk.Frame):
     def retitle(self, key: str, title: str) -> None:
         """Give a column another heading."""
         at = next(number for number, column in enumerate(self.columns) if column.key == key)
-        self.columns[at] = replace(self.columns[at], title=title)
+        self.columns[at] = self.columns[at]._replace(title=title)
         self.needs.forget()
         self.redraw()
 

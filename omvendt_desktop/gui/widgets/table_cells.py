@@ -1,7 +1,6 @@
 """Draws the cells of a table on its canvas."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from omvendt_desktop.gui import theme
@@ -152,7 +151,7 @@ def _dots_and_bar(pen: Pen, value: DotsAndBar, place: Place, middle: int) -> Non
 
 def _status(pen: Pen, value: Status, place: Place, middle: int) -> str:
     pen.image((place.left, middle), theme.dot(_STATUS_DOT, theme.mark(value.tone)))
-    word = replace(place, left=place.left + theme.px(STATUS_TEXT))
+    word = place._replace(left=place.left + theme.px(STATUS_TEXT))
     return write(pen, value.word, (theme.SMALL, theme.colours().text), word, middle, 2)
 
 
@@ -170,7 +169,7 @@ def _check(pen: Pen, value: Check, place: Place, middle: int) -> None:
 def _choice(pen: Pen, value: Choice, place: Place, middle: int) -> str:
     colours, half = theme.colours(), theme.px(15)
     pen.box((place.left, middle - half, place.right, middle + half), colours.field, colours.line)
-    inside = replace(place, left=place.left + theme.px(CHOICE_LEFT), right=place.right - theme.px(CHOICE_RIGHT))
+    inside = place._replace(left=place.left + theme.px(CHOICE_LEFT), right=place.right - theme.px(CHOICE_RIGHT))
     x, size = place.right - theme.px(18), theme.px(3)
     pen.shape(colours.muted, x - size, middle - size / 2, x + size + 1, middle - size / 2, x + 0.5, middle + size)
     return write(pen, value.text, (theme.SMALL, theme.tone(value.tone)), inside, middle)

@@ -1,8 +1,7 @@
 """The columns of a table and how they share its width."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.table_values import Value, text_of
@@ -10,8 +9,7 @@ from omvendt_desktop.gui.widgets.table_values import Value, text_of
 COLUMN_GAP = 12
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column; `cell` makes its value from a row, `sort` what it is ordered by (else its text).
 
     `raised` columns begin at the top of the row, each with its first line; the others stand in its middle.
@@ -39,8 +37,7 @@ class Column:
         return self.text(row) if self.text else text_of(self.cell(row))
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a column stands, in pixels; `right` ends before the gap to the next one, `high` is a row's height."""
 
     column: Column
@@ -50,8 +47,7 @@ class Place:
     high: int = 0
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(NamedTuple):
     """The pixels a column asks for: `whole` shows every text on one line, `title` at least its own title."""
 
     whole: int

@@ -1,9 +1,8 @@
 """Which rows a table shows and in what order: sorted, filtered and under their headings."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from omvendt_desktop import formats
 from omvendt_desktop.gui.widgets.table_columns import Column
@@ -13,8 +12,7 @@ _SLICE = 100
 _BETWEEN = "\x00"
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A line above the rows of one group."""
 
     text: str

@@ -1,50 +1,43 @@
 """What a cell of a table can show, and the plain text it stands for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from omvendt_desktop.i18n import _
 
 
-@dataclass(frozen=True)
-class Small:
+class Small(NamedTuple):
     """Text one size smaller, for dates and numbers beside a name."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """The title of something; where it does not fit, what follows its colon is left out."""
 
     text: str
     small: bool = False
 
 
-@dataclass(frozen=True)
-class Muted:
+class Muted(NamedTuple):
     """Text that steps back."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Detail:
+class Detail(NamedTuple):
     """Text that steps back, as small as the lower of two small lines."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Bold:
+class Bold(NamedTuple):
     """Text that stands out."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Tone:
+class Tone(NamedTuple):
     """Text in the colour of a status: good, warning, danger, info, muted or normal."""
 
     tone: str
@@ -52,8 +45,7 @@ class Tone:
     bold: bool = False
 
 
-@dataclass(frozen=True)
-class TwoLines:
+class TwoLines(NamedTuple):
     """A line and a smaller one below it; `small` makes both one size smaller, for lists at the side."""
 
     upper: str
@@ -62,16 +54,14 @@ class TwoLines:
     small: bool = False
 
 
-@dataclass(frozen=True)
-class Dots:
+class Dots(NamedTuple):
     """A row of dots; each state is `filled`, `empty` or a tone. `text` is what is copied, else how many are filled."""
 
     states: Sequence[str]
     text: str = ""
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """How much of a total is used, with a mark where the plan is and a text after it."""
 
     value: float
@@ -81,32 +71,28 @@ class Bar:
     text: str = ""
 
 
-@dataclass(frozen=True)
-class DotsAndBar:
+class DotsAndBar(NamedTuple):
     """Dots with a bar below them."""
 
     dots: Dots
     bar: Bar
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(NamedTuple):
     """A coloured dot and a word."""
 
     tone: str
     word: str
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """A box that is ticked or not."""
 
     on: bool
     enabled: bool = True
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """What is chosen, drawn as a field that opens a list."""
 
     text: str
