@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from omvendt_desktop.domain.applications import Application
 from omvendt_desktop.domain.check_ins import CheckIn, Outcome
 from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Attendance, Fit
@@ -181,6 +182,22 @@ def test_everyday_words_and_the_names_of_client_roles_and_modules_are_nobodys_se
     builders.changed(store, store.get(Module, cohort.modules[4].id), title_nb="Kvinner i ledelse på gulvet")
     builders.changed(store, store.get(Participant, cohort.pairs[0].mentor_id), **{field: words})
     assert leaks(cohort.report()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [(Participant, "affiliation"), (Application, "affiliation"), (Application, "experience")],
+)
+def test_ties_and_what_somebody_has_done_before_are_secret_too(store, kind, field):
+    cohort = Cohort(store)
+    builders.application(store, cohort.programme)
+    tie = "Søsteren min leder avdelingen i Bergen"
+    builders.changed(store, store.find(kind)[0], **{field: tie})
+    report = cohort.report()
+    about = replace(report.sheets[3], blocks=(Paragraphs((f"Husk: {tie}",)),))
+    assert leaks(report) == []
+    [sentence] = leaks(replace(report, sheets=(about,)))
+    assert f"«{tie}»" in sentence
 
 
 def test_a_short_note_that_fills_a_field_is_found_and_not_the_same_words_within_another_text(store):

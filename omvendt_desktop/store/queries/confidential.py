@@ -15,18 +15,20 @@ _OF_APPLICATIONS = "SELECT DISTINCT {field} FROM applications WHERE programme_id
 _TEXTS = (
     ("note", _OF_PEOPLE, ("private_notes",)),
     ("wish", _OF_PEOPLE, ("wishes", "experience")),
+    ("tie", _OF_PEOPLE, ("affiliation",)),
     ("contact", _OF_PEOPLE, ("email", "phone")),
     ("check-in", "SELECT DISTINCT {field} FROM check_ins WHERE programme_id = ?", ("note",)),
     ("pair", _OF_PAIRS, ("why", "end_note")),
     ("log", _OF_LOGS, ("note", "next_step")),
     ("application", _OF_APPLICATIONS, ("note",)),
-    ("answer", _OF_APPLICATIONS, ("motivation", "goals")),
+    ("answer", _OF_APPLICATIONS, ("motivation", "goals", "experience")),
+    ("tie", _OF_APPLICATIONS, ("affiliation",)),
 )
-_BY_APPLICANTS = ("wish", "answer")
+_BY_APPLICANTS = ("wish", "tie", "answer")
 
 
 def confidential_texts(store: Store, programme_id: int) -> Generator[None, None, list[Secret]]:
-    """Private notes, wishes, addresses, check-ins, logs and reasons of the programme, line by line.
+    """Private notes, wishes, ties, addresses, check-ins, logs and reasons of the programme, line by line.
 
     Without those that everybody may read: the names of client and programme, titles the program itself brings, and of
     what applicants wrote titles of modules. Read in pieces, for a programme of thousands has a hundred thousand.
@@ -56,6 +58,7 @@ def _words() -> dict[str, str]:
     return {
         "note": _("a private note"),
         "wish": _("a wish or what somebody has done before"),
+        "tie": _("a tie to be aware of"),
         "contact": _("an address or phone number"),
         "check-in": _("a check-in"),
         "pair": _("a note about a pair"),
