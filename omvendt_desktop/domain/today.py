@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from omvendt_desktop.domain.health import SAID_IN_CHECK_IN, Health
@@ -17,6 +17,7 @@ class ItemKind(StrEnum):
     CALL_LOG = "call_log"
     ASK_LOG = "ask_log"
     CHECK_IN = "check_in"
+    REFUSED = "refused"
     CHANGED = "changed"
     UNANSWERED = "unanswered"
     NO_DATE = "no_date"
@@ -221,6 +222,23 @@ def unanswered(
         programme=programme.title,
         meeting_id=meeting_id,
         participant_id=participant_id,
+    )
+
+
+def refused(
+    programme: Programme, meeting_id: int, pair_id: int, code: str, who: str, refusal: str, starts_at: datetime
+) -> Item:
+    """Find another date for a meeting one of the pair cannot come to; said of another time it is another item."""
+    return Item(
+        key=f"refused:{meeting_id}:{starts_at.isoformat()}",
+        kind=ItemKind.REFUSED,
+        title=_("Find another date: {who}").format(who=who),
+        reason=f"{code}: {refusal}",
+        due=starts_at.date(),
+        programme_id=programme.id or 0,
+        programme=programme.title,
+        pair_id=pair_id,
+        meeting_id=meeting_id,
     )
 
 

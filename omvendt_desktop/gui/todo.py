@@ -11,6 +11,7 @@ from omvendt_desktop.domain.today import Item, ItemKind
 from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuItem
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import today
+from omvendt_desktop.store.queries import answers
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -42,6 +43,8 @@ def menu_of(window: MainWindow, item: Item) -> list[MenuItem | None]:
         items.append(MenuItem(_("Log…"), lambda: _log(window, item), "Ctrl+L"))
     if item.kind is ItemKind.CALL_LOG:
         items.append(MenuItem(_("Ask by mail"), lambda: _in_its_programme(_ask_for_log, window, item)))
+    if item.kind is ItemKind.REFUSED:
+        items.append(MenuItem(_("The meeting and its answers…"), lambda: _in_its_programme(_answers, window, item)))
     if item.ticked_by_hand:
         items.append(MenuItem(_("It is done"), lambda: today.tick_off(window.store, item)))
     items += [SEPARATOR, *put_off_items(window, lambda day: today.put_off(window.store, item, day))]
@@ -80,6 +83,20 @@ def _plan(window: MainWindow, item: Item) -> None:
     PlanSeriesDialog(window, [item.pair_id] if item.pair_id is not None else None).show()
 
 
+def _move(window: MainWindow, item: Item) -> None:
+    from omvendt_desktop.gui.dialogs.move_meeting_dialog import MoveMeetingDialog
+
+    proposed = answers.refusals(window.store, item.programme_id, window.now(), [item.pair_id])
+    times = [row.proposed_start for row in proposed if row.meeting_id == item.meeting_id and row.proposed_start]
+    MoveMeetingDialog(window, item.meeting_id, times[0] if times else None).show()
+
+
+def _answers(window: MainWindow, item: Item) -> None:
+    from omvendt_desktop.gui.dialogs.meeting_dialog import MeetingDialog
+
+    MeetingDialog(window, item.meeting_id).show()
+
+
 def _ask_for_log(window: MainWindow, item: Item) -> None:
     window.show("invitations", what="log_request", meeting_ids=[item.meeting_id])
 
@@ -116,6 +133,7 @@ _OPENERS: dict[ItemKind, Callable[[MainWindow, Item], object]] = {
     ItemKind.CALL_LOG: _log,
     ItemKind.ASK_LOG: _ask_for_log,
     ItemKind.CHECK_IN: _call,
+    ItemKind.REFUSED: _move,
     ItemKind.CHANGED: _send_change,
     ItemKind.UNANSWERED: _ask_again,
     ItemKind.NO_DATE: _plan,

@@ -16,7 +16,7 @@ from omvendt_desktop.domain.programmes import ModuleKind, ProgrammeStatus
 from omvendt_desktop.domain.today import ItemKind, PutOff
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import using
-from omvendt_desktop.services import check_ins, logs, today
+from omvendt_desktop.services import check_ins, logs, moves, today
 from omvendt_desktop.store.queries.health import pairs_facts, pairs_health
 from omvendt_desktop.store.queries.today import todays_list
 from tests import builders
@@ -223,6 +223,27 @@ def test_a_missed_meeting_needs_a_new_date(desk):
     desk.log(0, status=MeetingStatus.NO_SHOW)
     [item] = desk.items(ItemKind.NO_DATE)
     assert (item.title, item.reason) == ("Find a date: Amina and Kari", "M1 has no date")
+
+
+def test_a_no_to_a_coming_meeting_of_a_pair_asks_for_another_date(desk):
+    meeting = desk.meetings[2]
+    mentor, mentee = desk.store.find(Attendance, meeting_id=meeting.id)
+    desk.change(mentor, answer=Answer.NO)
+    [item] = desk.items(ItemKind.REFUSED)
+    assert (item.title, item.reason) == ("Find another date: Amina and Kari", "M3: Amina cannot come")
+    assert item.meeting_id == meeting.id
+    desk.change(mentee, proposed_start=datetime(2026, 12, 10, 13))
+    [item] = desk.items(ItemKind.REFUSED)
+    assert item.reason == "M3: Amina cannot come, Kari proposes another time"
+    moves.move(desk.store, meeting.id, meeting.starts_at + timedelta(days=1))
+    assert desk.items(ItemKind.REFUSED) == []
+
+
+def test_a_no_to_a_meeting_that_has_been_or_is_off_asks_for_nothing(desk):
+    for number, change in ((0, {}), (2, {"status": MeetingStatus.CANCELLED})):
+        desk.change(desk.store.find(Attendance, meeting_id=desk.meetings[number].id)[0], answer=Answer.NO)
+        desk.change(desk.meetings[number], **change)
+    assert desk.items(ItemKind.REFUSED) == []
 
 
 def test_an_invitation_unanswered_for_a_week_is_asked_about_again(desk):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from tkinter import Misc
 from typing import TYPE_CHECKING
@@ -29,8 +31,9 @@ from omvendt_desktop.gui.widgets.status_dot import StatusDot
 from omvendt_desktop.gui.widgets.table import Column, Small, Table, Title
 from omvendt_desktop.i18n import _, pgettext
 from omvendt_desktop.services import pairs
-from omvendt_desktop.store.queries import ledger, meetings
+from omvendt_desktop.store.queries import answers, ledger, meetings
 from omvendt_desktop.store.queries import pairs as pair_queries
+from omvendt_desktop.store.queries.answers import Refusal
 from omvendt_desktop.store.queries.meetings import MeetingRow
 
 if TYPE_CHECKING:
@@ -54,6 +57,17 @@ def how_it_ended(pair: Pair) -> str:
     day = formats.day_month_year(pair.ended_on) if pair.ended_on else ""
     reason = reason_word(pair.end_reason) if pair.end_reason else ""
     return " · ".join(part for part in (pair_status_word(pair.status), day, reason, pair.end_note) if part)
+
+
+def following_words(coming: datetime | None, refused: Sequence[Refusal]) -> str:
+    """When the two meet next, and who has said no to that or proposed another time."""
+    if coming is None:
+        return _("no coming meeting")
+    said = [
+        (_("declined by {name}") if row.declined else _("{name} proposes another time")).format(name=row.first_name)
+        for row in refused
+    ]
+    return " · ".join((_("next meeting {when}").format(when=formats.when(coming)), *said))
 
 
 def when_cell(row: MeetingRow) -> Small:
@@ -221,7 +235,8 @@ class PairPanel(ScrollFrame):
             self.state.show("neutral", how_it_ended(self.pair))
             return
         coming = meetings.next_meeting(self.window.store, self.pair_id, self.window.now())
-        following = _("next meeting {when}").format(when=formats.when(coming)) if coming else _("no coming meeting")
+        refused = answers.refusals(self.window.store, self.pair.programme_id, self.window.now(), [self.pair_id])
+        following = following_words(coming, [row for row in refused if row.starts_at == coming])
         self.state.show(TONES[line.state], f"{state_word(line.state)} · {following}")
 
     def _show_why(self, why: str) -> None:

@@ -2,13 +2,46 @@
 
 import json
 from collections.abc import Collection
-from typing import NamedTuple
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.invitations import Invitation
 from omvendt_desktop.domain.meetings import Attendance, Meeting
 from omvendt_desktop.domain.participants import Participant
+from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.rows import columns_of, from_values
 from omvendt_desktop.store.store import Store
+
+_REFUSALS = """
+SELECT m.id, m.pair_id, o.code, m.starts_at, mentor.name, mentee.name, p.id, p.name, a.answer = 'DECLINED',
+  a.proposed_start
+FROM meetings m JOIN attendances a ON a.meeting_id = m.id JOIN modules o ON o.id = m.module_id
+JOIN participants p ON p.id = a.participant_id JOIN pairs ON pairs.id = m.pair_id
+JOIN participants mentor ON mentor.id = pairs.mentor_id JOIN participants mentee ON mentee.id = pairs.mentee_id
+WHERE m.programme_id = ? AND m.starts_at > ? AND m.status = 'planned'
+  AND (a.answer = 'DECLINED' OR a.proposed_start IS NOT NULL) AND {pairs}
+ORDER BY m.starts_at, m.id, p.role = 'mentee'
+"""
+
+
+class Refusal(NamedTuple):
+    """Somebody of a pair who cannot come to a coming meeting, or would rather meet at `proposed_start`; wall times."""
+
+    meeting_id: int
+    pair_id: int
+    code: str
+    starts_at: datetime
+    mentor: str
+    mentee: str
+    participant_id: int
+    name: str
+    declined: bool
+    proposed_start: datetime | None
+
+    @property
+    def first_name(self) -> str:
+        """The first word of the name."""
+        return self.name.split(" ", maxsplit=1)[0]
 
 
 class Invited(NamedTuple):
@@ -45,3 +78,15 @@ def invited(store: Store, meeting_id: int) -> list[Invited]:
         )
         for attendance in store.find(Attendance, meeting_id=meeting_id)
     ]
+
+
+def refusals(store: Store, programme_id: int, now: datetime, pair_ids: Collection[int] | None = None) -> list[Refusal]:
+    """Who said no to a coming meeting of a pair, or proposed another time; of some pairs or all, in order of time."""
+    rows = store.rows(_REFUSALS.format(pairs=among("m.pair_id", pair_ids)), [programme_id, now.isoformat()])
+    return [_refusal(*row) for row in rows]
+
+
+def _refusal(*row: Any) -> Refusal:
+    meeting_id, pair_id, code, starts_at, mentor, mentee, person, name, declined, proposed = row
+    begins, rather = datetime.fromisoformat(starts_at), datetime.fromisoformat(proposed) if proposed else None
+    return Refusal(meeting_id, pair_id, code, begins, mentor, mentee, person, name, bool(declined), rather)

@@ -14,8 +14,9 @@ from omvendt_desktop.domain.programmes import Module, ModuleKind, Programme, Pro
 from omvendt_desktop.domain.rules import rules_of
 from omvendt_desktop.domain.today import Item, PutOff
 from omvendt_desktop.domain.working_days import is_working_day
-from omvendt_desktop.i18n import ngettext
+from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.store.queries import invitations, sent_mails
+from omvendt_desktop.store.queries.answers import Refusal, refusals
 from omvendt_desktop.store.queries.check_ins import check_ins_due
 from omvendt_desktop.store.queries.health import pairs_health
 from omvendt_desktop.store.queries.logs import to_log
@@ -77,6 +78,7 @@ def _of_programme(store: Store, programme: Programme, now: datetime) -> Iterator
         yield from _logs(store, programme, now)
         yield from _calls(store, programme, today)
         yield from _undated(store, programme, today)
+        yield from _refused(store, programme, now)
         yield from _changed(store, programme, now)
         yield from _unanswered(store, programme, now)
         yield from _milestones(store, programme, today)
@@ -179,6 +181,21 @@ def _unanswered(store: Store, programme: Programme, now: datetime) -> Iterator[I
         yield items.unanswered(
             programme, row.meeting_id, row.participant_id, row.code, row.name, row.sent_at.date(), now.date()
         )
+
+
+def _refused(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
+    """One item per meeting of a pair that somebody said no to; who is missing from a gathering moves it not."""
+    for meeting_id, rows in groupby(refusals(store, programme.id or 0, now), key=lambda row: row.meeting_id):
+        people = list(rows)
+        first = people[0]
+        said = ", ".join(map(_refusal_words, people))
+        who = first_names(first.mentor, first.mentee)
+        yield items.refused(programme, meeting_id, first.pair_id, first.code, who, said, first.starts_at)
+
+
+def _refusal_words(row: Refusal) -> str:
+    said = _("{name} cannot come") if row.declined else _("{name} proposes another time")
+    return said.format(name=row.first_name)
 
 
 def _changed(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:

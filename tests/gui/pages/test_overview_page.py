@@ -5,11 +5,12 @@ from datetime import date, datetime
 import pytest
 
 from omvendt_desktop.domain.check_ins import CheckIn
+from omvendt_desktop.domain.meetings import Attendance
 from omvendt_desktop.domain.pair_states import PairState
 from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.domain.today import Item, ItemKind, PutOff
 from omvendt_desktop.gui import todo
-from omvendt_desktop.gui.dialogs import check_in_dialog, log_dialog, plan_series_dialog
+from omvendt_desktop.gui.dialogs import check_in_dialog, log_dialog, move_meeting_dialog, plan_series_dialog
 from omvendt_desktop.gui.dialogs.put_off_list_dialog import PutOffListDialog, until_text
 from omvendt_desktop.gui.pages.overview_cells import mark_of, pairs_text, unlogged_text
 from omvendt_desktop.gui.pages.pair_cells import TONES
@@ -42,6 +43,11 @@ def opened(monkeypatch):
         lambda self: shown.append(("call", self.check_in.participant_id, self.check_in.id)),
     )
     monkeypatch.setattr(plan_series_dialog.PlanSeriesDialog, "show", lambda self: shown.append(("plan",)))
+    monkeypatch.setattr(
+        move_meeting_dialog.MoveMeetingDialog,
+        "show",
+        lambda self: shown.append(("move", self.meeting.id, self.starts_at)),
+    )
     return shown
 
 
@@ -139,6 +145,17 @@ def test_a_red_pair_and_a_due_check_in_open_the_call_sheet(window, store, progra
     todo.open_item(window, item(ItemKind.RED_FLAG, programme, participant_id=pair.mentor_id))
     todo.open_item(window, item(ItemKind.CHECK_IN, programme, participant_id=pair.mentee_id, check_in_id=planned.id))
     assert opened == [("call", pair.mentor_id, None), ("call", pair.mentee_id, planned.id)]
+
+
+def test_a_meeting_said_no_to_is_moved_to_the_time_proposed(window, store, programme, meeting, opened):
+    asked = item(ItemKind.REFUSED, programme, pair_id=meeting.pair_id, meeting_id=meeting.id)
+    later = builders.changed(store, meeting, starts_at=datetime(2026, 12, 8, 13))
+    todo.open_item(window, asked)
+    proposed = datetime(2026, 12, 10, 9)
+    [attendance, _other] = store.find(Attendance, meeting_id=meeting.id)
+    builders.changed(store, attendance, proposed_start=proposed)
+    todo.open_item(window, asked)
+    assert opened == [("move", meeting.id, later.starts_at), ("move", meeting.id, proposed)]
 
 
 def test_every_kind_of_item_opens_something(window, programme, pair, meeting, opened, monkeypatch):

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from omvendt_desktop.domain.meetings import Answer, Attendance
 from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Module, ModuleKind
@@ -231,3 +232,17 @@ def test_an_empty_overview_leads_on_to_what_comes_next(window, store, programme)
     assert page.no_pairs.button["text"] == "Applications"
     builders.participant(store, programme)
     assert page.no_pairs.button["text"] == "New pair"
+
+
+def test_the_next_meeting_of_a_pair_says_who_will_not_come(window, store, programme):
+    pair = builders.pair(store, programme)
+    builders.changed(store, store.get(Participant, pair.mentor_id), name="Amina Yusuf")
+    [module, *_rest] = store.find(Module, programme_id=programme.id, code="M2")
+    meeting = builders.meeting(store, pair, module, datetime(2026, 12, 8, 13))
+    page = window.show("pairs", pair_id=pair.id)
+    assert page.panel.state.cget("text").endswith("next meeting Tue 8 Dec 13:00")
+    [place] = store.find(Attendance, meeting_id=meeting.id, participant_id=pair.mentor_id)
+    builders.changed(store, place, answer=Answer.NO)
+    assert page.panel.state.cget("text").endswith("next meeting Tue 8 Dec 13:00 · declined by Amina")
+    builders.changed(store, place, answer=Answer.NONE, proposed_start=datetime(2026, 12, 9, 13))
+    assert page.panel.state.cget("text").endswith("Amina proposes another time")
