@@ -8,7 +8,7 @@ from omvendt_desktop import sample
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.domain.reports import ReportKind
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.files import batch_folder, report_xlsx
+from omvendt_desktop.files import batch_folder, report_pdf, report_xlsx
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import invitations, reports
 from omvendt_desktop.store.store import Store
@@ -74,5 +74,11 @@ def _reports(store: Store, programme: Programme, folder: Path, now: datetime) ->
         report = reports.gather_time_report(
             store, programme.id or 0, kind=kind, language=programme.language, today=now.date()
         )
-        report_xlsx.write(report, target / f"{name}.xlsx")
-        yield _("{file} in {folder}").format(file=f"{name}.xlsx", folder="reports")
+        yield _written(report_xlsx.write(report, target / f"{name}.xlsx"))
+    summary = reports.gather_summary(store, programme.id or 0, language=programme.language, today=now.date())
+    name = _("summary for the client")
+    yield _written(report_pdf.write(summary, target / f"{name}.pdf"))
+
+
+def _written(file: Path) -> str:
+    return _("{file} in {folder}").format(file=file.name, folder=file.parent.name)

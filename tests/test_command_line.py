@@ -58,13 +58,14 @@ def test_a_window_without_a_screen_is_one_sentence(screen):
 def test_the_demo_does_the_whole_job_and_needs_no_screen(tmp_path):
     ended = run("--demo", tmp_path / "demo")
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert len(ended.stdout.splitlines()) == 10
+    assert len(ended.stdout.splitlines()) == 11
     assert [each.name for each in sorted((tmp_path / "demo").iterdir())] == [
         "calendar",
         "invitations",
         "programme.omvendt",
         "reports",
     ]
+    assert [each.suffix for each in sorted((tmp_path / "demo" / "reports").iterdir())] == [".pdf", ".xlsx", ".xlsx"]
     made = Store.open(tmp_path / "demo" / "programme.omvendt")
     assert len(made.find(Programme)) == 1
     made.close()
