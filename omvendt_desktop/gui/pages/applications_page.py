@@ -100,6 +100,8 @@ class ApplicationsPage(Page):
 
     def _choose_again(self, before: list[int], chosen: list[int]) -> None:
         there = [row.id for row in self.table.rows()]
+        if self.table.selected() and there != before:
+            self.table.select(chosen)  # brings into sight whom the panel shows and the keys decide about
         if not there or self.table.selected():
             return
         at = before.index(chosen[0]) if chosen and chosen[0] in before else 0

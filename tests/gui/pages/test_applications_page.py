@@ -117,6 +117,27 @@ def test_the_next_and_the_previous_are_one_key_away(page):
     assert read(page) == "Amina"
 
 
+def test_whom_the_panel_shows_is_in_sight_when_others_have_come_in_above(page, store, programme):
+    choose(page, "Amina")
+    page.window.show("overview")
+    with store.change("Import"):
+        for number in range(40):
+            builders.application(store, programme, name=f"New {number}", received_at=datetime(2026, 8, 1, 9, number))
+    page.window.show("applications")
+    page.window.root.update()
+    assert read(page) == "Amina"
+    _left, top, _right, bottom = page.table.cell_box(page.table.selected()[0].id, "name")
+    assert page.table.header_height <= top < bottom <= page.table.canvas.winfo_height()
+
+
+def test_with_nobody_marked_nothing_is_shown_and_no_key_decides(page, store):
+    page.search.set("nobody of this name")
+    page.window.root.update()
+    assert (page.table.selected(), page.panel.winfo_manager()) == ([], "")
+    press(page, "a")
+    assert store.find(Participant) == []
+
+
 def test_several_are_decided_at_once_in_one_step(page, store):
     choose(page, "Kari", "Per")
     assert read(page) == "2 applications chosen"
