@@ -61,7 +61,7 @@ class How(StrEnum):
 _HOW_WORDS = {
     How.KNOWN: Np_("column", "known"),
     How.SUGGESTED: Np_("column", "suggestion"),
-    How.PROTECTED: Np_("column", "protection"),
+    How.PROTECTED: Np_("column", "sensitive"),
     How.REMEMBERED: Np_("column", "remembered"),
     How.CHOSEN: Np_("column", "chosen"),
     How.NOT_KNOWN: Np_("column", "not known"),

@@ -81,6 +81,16 @@ class PlannedRow:
     hidden: bool = False
     left_out: bool = False
 
+    @property
+    def can_be_written(self) -> bool:
+        """Whether there is something to write that nothing is in the way of."""
+        return self.kind in (RowKind.NEW, RowKind.CHANGED)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether an import would write it."""
+        return self.can_be_written and not self.left_out
+
 
 @dataclass(frozen=True)
 class Counts:

@@ -62,9 +62,9 @@ def apply(store: Store, plan: ImportPlan, now: datetime) -> Counts:
     label = ngettext("Import {count} application", "Import {count} applications", counts.to_write)
     with store.change(label.format(count=counts.to_write)):
         for row in current.rows:
-            if row.kind is RowKind.NEW and not row.left_out:
+            if row.is_written and row.kind is RowKind.NEW:
                 store.add(replace(row.application, programme_id=plan.programme_id))
-            elif row.kind is RowKind.CHANGED and not row.left_out:
+            elif row.is_written:
                 store.update(row.application)
         if plan.choices.remember:
             _remember(store, current, now)

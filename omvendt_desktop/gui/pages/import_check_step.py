@@ -63,6 +63,20 @@ def state_cell(row: PlannedRow) -> Status:
     return Status("neutral", _("left out")) if row.left_out else Status(TONES[row.kind], kind_word(row.kind))
 
 
+def take_cell(row: PlannedRow) -> Check:
+    """Ticked are the rows that will be written, and only those that can be are there to be ticked."""
+    return Check(row.is_written, row.can_be_written)
+
+
+def why_not(row: PlannedRow) -> str:
+    """Why a row cannot be ticked, and where that is settled; empty for one that can."""
+    if row.can_be_written:
+        return ""
+    if row.kind is RowKind.UNCHANGED:
+        return _("Nothing in this row is new.")
+    return " ".join([_what(row), _("Choose the row and settle it below the list.")])
+
+
 def what_cell(row: PlannedRow) -> Muted:
     """Why, in a few words: what is wrong, what changes, whom it may be, or where the address is known from."""
     return Muted(_what(row))
@@ -146,7 +160,7 @@ class ImportCheckStep(ttk.Frame):
         return Table(
             self,
             [
-                Column("take", "", 30, lambda row: Check(not row.left_out), on_click=self.on_tick, sortable=False),
+                Column("take", "", 30, take_cell, on_click=self.on_tick, sortable=False, tip=why_not),
                 Column("row", _("Row"), 46, lambda row: Muted(str(row.number)), sort=lambda row: row.number),
                 Column("name", _("Name"), 168, _name_cell, stretch=True, least=130),
                 Column(

@@ -25,7 +25,7 @@ from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.step_bar import StepBar
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import imports
-from omvendt_desktop.services.import_plan import RowKind
+from omvendt_desktop.services.import_plan import Counts, RowKind
 
 FILE, COLUMNS, CHECK = range(3)
 NARROW_PAGE = 900
@@ -172,7 +172,7 @@ class ImportPage(Page):
 
     def on_import(self) -> None:
         """Write the new and changed applications in one step and turn to them."""
-        name = self.work.path.name
+        work = self.work
         self.window.settings.imported(self.work.path)
         self._writing = True
         try:
@@ -181,11 +181,24 @@ class ImportPage(Page):
             self._writing = False
         self._forget()
         self.window.show("applications")
-        if counts.to_write:
-            words = ngettext("{count} application imported", "{count} applications imported", counts.to_write)
-            self.window.say(words.format(count=counts.to_write), (_("Undo"), self.window.undo))
-        else:
-            self.window.say(_("Nothing new in {file}; nothing was written.").format(file=name))
+        self._tell(work, counts)
+
+    def _tell(self, work: ImportWork, counts: Counts) -> None:
+        if not counts.to_write:
+            self.window.say(_("Nothing new in {file}; nothing was written.").format(file=work.path.name))
+            return
+        words = ngettext("{count} application imported", "{count} applications imported", counts.to_write)
+        said, links = words.format(count=counts.to_write), [(_("Undo"), self.window.undo)]
+        if waiting := work.not_imported():
+            said += f" · {_('not imported: {rows}').format(rows=', '.join(waiting))}"
+            links.insert(0, (_("Show them"), lambda: self._take_up(work)))
+        self.window.say(said, *links)
+
+    def _take_up(self, work: ImportWork) -> None:
+        """Go on with what an import has left, as it stands beside what was imported."""
+        self.work = import_work.again(self.store, self.programme.id, work)
+        self.window.show(self.name)
+        self.on_pick(RowKind.PROBLEM if self.work.plan.counts.problems else RowKind.DUPLICATE)
 
     def on_save_problems(self) -> None:
         """Save the rows that cannot be imported yet as a workbook."""
@@ -210,7 +223,7 @@ class ImportPage(Page):
 
     def _show(self) -> None:
         self.steps.show(self.step)
-        self.line.configure(text=self.work.line() if self.work else _("From a form or a list, in three steps."))
+        self.line.configure(text=self._line())
         for number, face in enumerate(self._faces):
             if number == self.step:
                 face.pack(fill="both", expand=True)
@@ -219,6 +232,11 @@ class ImportPage(Page):
                 face.pack_forget()
         self._show_summary()
         self._show_foot()
+
+    def _line(self) -> str:
+        if self.work is None:
+            return _("From a form or a list, in three steps.")
+        return self.work.sum_line() if self.step == CHECK else self.work.line()
 
     def _show_summary(self) -> None:
         if self.work is None:

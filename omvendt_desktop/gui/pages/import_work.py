@@ -67,6 +67,22 @@ class ImportWork:
         parts = [self.path.name, _("sheet “{name}”").format(name=self.table.sheet), self._headings(), answers]
         return "  ·  ".join(parts)
 
+    def sum_line(self) -> str:
+        """How many of the rows are imported, and why the others are not."""
+        kept_out = self.not_imported() + self._known_or_left_out()
+        words = _("{count} of {all} will be imported").format(count=self.plan.counts.to_write, all=len(self.plan.rows))
+        return f"{words}: {', '.join(kept_out)}" if kept_out else words
+
+    def not_imported(self) -> list[str]:
+        """How many rows wait for something to be settled, in a few words for each reason."""
+        counts, said = self.plan.counts, []
+        if counts.problems:
+            said.append(self._lacking_words(counts.problems))
+        if counts.duplicates:
+            words = ngettext("{count} possible duplicate", "{count} possible duplicates", counts.duplicates)
+            said.append(words.format(count=counts.duplicates))
+        return said
+
     def notes(self) -> list[str]:
         """What is worth knowing about the sheet."""
         said = []
@@ -113,6 +129,20 @@ class ImportWork:
         if first != last:
             return _("headings in rows {first} and {last}").format(first=first, last=last)
         return _("headings in row {row}").format(row=last)
+
+    def _known_or_left_out(self) -> list[str]:
+        counts = self.plan.counts
+        known = [_("{count} known already").format(count=counts.unchanged)] if counts.unchanged else []
+        return known + ([_("{count} left out").format(count=counts.left_out)] if counts.left_out else [])
+
+    def _lacking_words(self, rows: int) -> str:
+        problems = self.plan.of_kind(RowKind.PROBLEM)
+        lacks = {tuple(problem.field for problem in row.problems if problem.blocking) for row in problems}
+        if lacks == {("email",)}:
+            return _("{count} without a valid e-mail address").format(count=rows)
+        if lacks == {("role",)}:
+            return _("{count} without a role").format(count=rows)
+        return _("{count} missing something").format(count=rows)
 
     def _missing_words(self) -> str:
         rows = self.plan.of_kind(RowKind.PROBLEM)

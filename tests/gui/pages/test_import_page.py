@@ -246,6 +246,44 @@ def test_a_row_left_out_is_not_imported(window, store, tmp_path):
     assert [each.name for each in store.find(Application)] == ["Amina Yusuf"]
 
 
+FOUR = [
+    ["Amina Yusuf", "amina@example.org", "Mentor", ""],
+    ["Kari Nordmann", "", "Mentee", ""],
+    ["Minh Tran", "minh@example.org", "Mentor", ""],
+    ["Minh Tran", "tran@example.org", "Mentor", ""],
+]
+
+
+def ticks(page) -> dict[int, tuple[bool, bool]]:
+    checks = {row.number: import_check_step.take_cell(row) for row in page.check_step.table.rows()}
+    return {number: (check.on, check.enabled) for number, check in checks.items()}
+
+
+def test_only_rows_that_will_be_imported_are_ticked_and_the_words_above_say_why(window, store, tmp_path):
+    page = at_check(window, saved(tmp_path / "a.xlsx", *FOUR))
+    assert ticks(page) == {2: (True, True), 3: (False, False), 4: (True, True), 5: (False, False)}
+    words = "2 of 4 will be imported: 1 without a valid e-mail address, 1 possible duplicate"
+    assert (page.next.cget("text"), page.line.cget("text")) == ("Import 2", words)
+    assert "e-mail" in import_check_step.why_not(row_of(page, "Kari Nordmann"))
+    table = page.check_step.table
+    left, top, _right, bottom = table.cell_box(3, "take")
+    table.canvas.event_generate("<Button-1>", x=left + 5, y=(top + bottom) // 2)
+    assert page.work.choices.left_out == frozenset()
+
+
+def test_what_an_import_leaves_is_told_and_one_click_away(window, store, tmp_path):
+    at_check(window, saved(tmp_path / "a.xlsx", *FOUR)).next.invoke()
+    said = "2 applications imported · not imported: 1 without a valid e-mail address, 1 possible duplicate"
+    assert window.status.text() == said
+    window.status.press("Show them")
+    page = window.page
+    assert (page.name, page.step, [row.number for row in page.check_step.table.rows()]) == ("import", 2, [3])
+    chosen(window, page, "Kari Nordmann").fields["email"].set("kari@example.org")
+    page.check_step.panel.mend_buttons["email"].invoke()
+    page.next.invoke()
+    assert [each.name for each in store.find(Application)] == ["Amina Yusuf", "Minh Tran", "Kari Nordmann"]
+
+
 def test_two_who_may_be_one_stand_side_by_side_until_decided(window, store, tmp_path):
     rows = [["Amina Yusuf", "amina@example.org", "Mentor", "1"], ["Amina Yusuf", "yusuf@example.org", "Mentor", "1"]]
     page = at_check(window, saved(tmp_path / "a.xlsx", *rows))
