@@ -161,7 +161,7 @@ def _minutes(value: Value, hours: Value, read: ReadMinutes) -> int | None:
         if isinstance(cell, time):
             return cell.hour * 60 + cell.minute
         if isinstance(cell, timedelta):
-            return round(cell.total_seconds() / 60)
+            return read(str(round(cell.total_seconds() / 60)))
     if text := one_line(value).strip():
         return read(text)
     if text := one_line(hours).strip():

@@ -1,6 +1,6 @@
 """Reading a table of logs as people keep it."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -35,6 +35,13 @@ def test_what_was_not_held_and_whether_they_fit_is_read_in_both_languages():
     rows = rows_of("par;holdt;passer mentor;fit mentee\nA og B;nei;vet ikke;good")
     [line] = lines(rows)
     assert (line.held, line.fit_mentor, line.fit_mentee) == (False, Fit.UNSURE, Fit.GOOD)
+
+
+@pytest.mark.parametrize("duration", [timedelta(hours=30), timedelta(minutes=-5)])
+def test_a_duration_of_excel_longer_than_a_day_or_below_nothing_is_said_at_its_row(duration):
+    [line] = lines([*rows_of("par;dato;minutter"), Row(2, ("A og B", "2.11.2026", duration))])
+    assert line.minutes is None
+    assert line.why
 
 
 def test_minutes_speak_for_a_cell_that_does_not_say_whether_it_was_held():
