@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from omvendt_desktop import formats
-from omvendt_desktop.domain import calendar_content
+from omvendt_desktop.domain import calendar_words
 from omvendt_desktop.domain.calendar_content import CalendarFile
 from omvendt_desktop.domain.fields import mailbox
 from omvendt_desktop.domain.invitations import Invitation
@@ -91,7 +91,7 @@ def file_name_of(facts: Facts, person: Participant, meeting: Meeting) -> str:
     key = (meeting.module_id, meeting.starts_at.date())
     if key not in facts.kept:
         with using(facts.programme.language):
-            what = calendar_content.summary(facts.module(meeting), facts.modules, private=True)
+            what = calendar_words.summary(facts.module(meeting), facts.modules, private=True)
             facts.kept[key] = f"{what} {formats.day_month(meeting.starts_at.date())}"
     return f"{person.name} – {facts.kept[key]}"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from omvendt_desktop.domain import calendar_content, revisions
+from omvendt_desktop.domain import calendar_words, revisions
 from omvendt_desktop.domain.calendar_content import Attendee, Event
 from omvendt_desktop.domain.fields import mailbox
 from omvendt_desktop.domain.invitations import Invitation, Method, time_hash
@@ -63,7 +63,7 @@ def wanted_revision(
         participant_id=(person.id or 0) if person else NOBODY,
         uid=uid,
         method=method,
-        content_hash=calendar_content.content_mark(_words_mark(facts, facts.module(meeting), language), named),
+        content_hash=calendar_words.content_mark(_words_mark(facts, facts.module(meeting), language), named),
         time_hash=time_hash(meeting.starts_at, meeting.minutes, meeting.place, meeting.link, status),
         answers={
             str(each.id): facts.answers.get((meeting.id or 0, each.id or 0), Answer.NONE).value for each in attendees
@@ -76,8 +76,8 @@ def event(facts: Facts, meeting: Meeting, person: Participant | None, revision: 
     """The event as the recipient’s calendar shows it, in their language; the coordinator’s own names the pair."""
     module, programme = facts.module(meeting), facts.programme
     with using(language_for(facts, person)):
-        summary = calendar_content.summary(module, facts.modules, programme.private_themes)
-        description = calendar_content.description(module, programme, _who(facts, meeting), meeting.link)
+        summary = calendar_words.summary(module, facts.modules, programme.private_themes)
+        description = calendar_words.description(module, programme, _who(facts, meeting), meeting.link)
     return Event(
         uid=revision.uid,
         sequence=revision.sequence,
@@ -87,7 +87,7 @@ def event(facts: Facts, meeting: Meeting, person: Participant | None, revision: 
         zone=programme.time_zone,
         summary=summary,
         description=description,
-        location=calendar_content.location(meeting.place, meeting.link),
+        location=calendar_words.location(meeting.place, meeting.link),
         organiser_name=programme.organiser_name,
         organiser_email=facts.sender,
         attendees=_attendees(facts, meeting, person, revision),
@@ -139,5 +139,5 @@ def _who(facts: Facts, meeting: Meeting) -> str:
 def _words_mark(facts: Facts, module: Module, language: str) -> str:
     key = (module.id, language)
     if key not in facts.kept:
-        facts.kept[key] = calendar_content.words_mark(module, facts.modules, facts.programme, language)
+        facts.kept[key] = calendar_words.words_mark(module, facts.modules, facts.programme, language)
     return facts.kept[key]

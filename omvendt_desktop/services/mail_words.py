@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from omvendt_desktop import formats
-from omvendt_desktop.domain import calendar_content, mail_texts
+from omvendt_desktop.domain import calendar_words, mail_texts
 from omvendt_desktop.domain.mail_texts import MailText, Occasion, Rendered
 from omvendt_desktop.domain.meetings import Meeting
 from omvendt_desktop.domain.participants import Participant
@@ -47,10 +47,10 @@ def _values(
 def _of_meeting(facts: Facts, meeting: Meeting) -> dict[str, str]:
     module = facts.module(meeting)
     values = {
-        "meeting": calendar_content.summary(module, facts.modules, private=True),
+        "meeting": calendar_words.summary(module, facts.modules, private=True),
         "theme": module.title,
-        "goals": calendar_content.lines(_("Goals"), module.goals),
-        "questions": calendar_content.lines(_("Questions to talk about"), module.questions),
+        "goals": calendar_words.lines(_("Goals"), module.goals),
+        "questions": calendar_words.lines(_("Questions to talk about"), module.questions),
         "day": formats.full_day(meeting.starts_at.date()),
         "time": formats.clock(meeting.starts_at),
         "place": meeting.place,
@@ -72,7 +72,7 @@ def _when(starts_at: datetime, ends_at: datetime) -> str:
 
 
 def _line(facts: Facts, meeting: Meeting) -> str:
-    summary = calendar_content.summary(facts.module(meeting), facts.modules, private=False)
+    summary = calendar_words.summary(facts.module(meeting), facts.modules, private=False)
     line = f"{_when(meeting.starts_at, meeting.ends_at)}: {summary}"
     where = ", ".join(part for part in (meeting.place, meeting.link) if part)
     return f"{line} ({where})" if where else line

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from omvendt_desktop.domain.calendar_content import Attendee, CalendarFile, Event, location
+from omvendt_desktop.domain.calendar_content import Attendee, CalendarFile, Event
+from omvendt_desktop.domain.calendar_words import location
 from omvendt_desktop.domain.invitations import Method
 from omvendt_desktop.domain.meetings import Answer
 from omvendt_desktop.errors import UserError

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from omvendt_desktop.domain.calendar_content import content_mark, words_mark
+from omvendt_desktop.domain.calendar_words import content_mark, words_mark
 from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.store import Store
