@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from tkinter import Event, Misc
+from typing import NamedTuple
 
 from omvendt_desktop.gui.widgets.menu_button import MenuItem
 from omvendt_desktop.i18n import _
@@ -15,8 +15,7 @@ def _always() -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """One thing the coordinator can do; `shortcut` is written as `Ctrl+L` and becomes Command on a Mac.
 
     `words` are other words the search finds it by.

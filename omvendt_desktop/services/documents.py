@@ -24,7 +24,7 @@ from omvendt_desktop.domain.reports import (
 from omvendt_desktop.domain.time_spent import Line, Part
 from omvendt_desktop.i18n import _, using
 from omvendt_desktop.store.queries import ledger
-from omvendt_desktop.store.queries import logs as log_queries
+from omvendt_desktop.store.queries.log_forms import log_form
 from omvendt_desktop.store.store import Store
 
 _EMPTY_LINES = 3
@@ -67,7 +67,7 @@ def gather_attendance_list(store: Store, meeting_id: int, *, language: str) -> R
     programme = store.get(Programme, meeting.programme_id)
     with using(language):
         module = store.get(Module, meeting.module_id)
-        people = log_queries.log_form(store, meeting_id).people
+        people = log_form(store, meeting_id).people
         held = meeting.status is MeetingStatus.HELD
         columns = (
             ReportColumn(_("Name"), width=32),

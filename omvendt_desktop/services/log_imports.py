@@ -14,7 +14,8 @@ from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import Np_, _, ngettext, pgettext
 from omvendt_desktop.services import logs
 from omvendt_desktop.services.log_matches import meeting_of, of_pair, person_named
-from omvendt_desktop.store.queries.logs import LogRow, first_pair_module, log_form, of_pairs
+from omvendt_desktop.store.queries.log_forms import log_form
+from omvendt_desktop.store.queries.logs import LogRow, first_pair_module, of_pairs
 from omvendt_desktop.store.store import Store
 
 

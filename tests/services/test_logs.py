@@ -12,6 +12,7 @@ from omvendt_desktop.i18n import using
 from omvendt_desktop.services import logs, meetings, pairs
 from omvendt_desktop.store.queries import ledger
 from omvendt_desktop.store.queries import logs as log_queries
+from omvendt_desktop.store.queries.log_forms import log_form
 from tests import builders
 
 HELD_AT = datetime(2026, 9, 23, 13)
@@ -186,12 +187,12 @@ def test_one_meeting_that_cannot_be_logged_stops_the_whole_list_and_is_named(sto
 
 def test_the_form_offers_what_is_likeliest_and_later_what_was_logged(store, built):
     _programme, _modules, pair, meeting = built
-    form = log_queries.log_form(store, meeting.id)
+    form = log_form(store, meeting.id)
     assert [(person.present, person.minutes) for person in form.people] == [(True, 60), (True, 60)]
     assert form.asks_fit
     entry = LogEntry(meeting.id, minutes={pair.mentor_id: 45}, absent=frozenset({pair.mentee_id}), usefulness=3)
     logs.log_meeting(store, entry, NOW)
-    form = log_queries.log_form(store, meeting.id)
+    form = log_form(store, meeting.id)
     assert form.logged
     assert (dict(form.entry.minutes), form.entry.absent) == ({pair.mentor_id: 45}, {pair.mentee_id})
     assert form.entry.usefulness == 3

@@ -24,8 +24,7 @@ from omvendt_desktop.gui.widgets.text_field import TextField
 from omvendt_desktop.gui.widgets.time_field import TimeField
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import logs
-from omvendt_desktop.store.queries import logs as log_queries
-from omvendt_desktop.store.queries.logs import LogForm
+from omvendt_desktop.store.queries.log_forms import LogForm, log_form
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -49,7 +48,7 @@ class LogDialog(FormDialog):
 
     def __init__(self, window: MainWindow, meeting_id: int, over: Misc | None = None) -> None:
         self.window = window
-        self.shown = log_queries.log_form(window.store, meeting_id)
+        self.shown = log_form(window.store, meeting_id)
         self.joint = len(self.shown.people) > 2 or self.shown.meeting.pair_id is None
         title = _("Change the log") if self.shown.logged else _("Log meeting")
         super().__init__(over or window.root, title, columns=2, width=_WIDTH_OF_JOINT if self.joint else _WIDTH)

@@ -14,7 +14,7 @@ from omvendt_desktop.gui.widgets.minutes_field import MinutesField
 from omvendt_desktop.gui.widgets.search_field import SearchField
 from omvendt_desktop.gui.widgets.table import Bold, Check, Column, Muted, Table
 from omvendt_desktop.i18n import _, ngettext
-from omvendt_desktop.store.queries.logs import LogForm, LogPerson
+from omvendt_desktop.store.queries.log_forms import LogForm, LogPerson
 
 _ROW, _MOST_ROWS, _FILTER_FROM, _WIDTH = 36, 9, 12, 380
 

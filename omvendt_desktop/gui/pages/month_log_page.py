@@ -27,6 +27,7 @@ from omvendt_desktop.gui.widgets.table import Column, Table, TwoLines
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import logs
 from omvendt_desktop.store.queries import logs as log_queries
+from omvendt_desktop.store.queries.log_forms import log_form
 from omvendt_desktop.store.queries.logs import LogRow
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class MonthLogPage(Page):
         BringLogsDialog(self.window).show()
 
     def _entry(self, row: LogRow) -> LogEntry:
-        return entry_of(row, self.drafts.of(row), log_queries.log_form(self.store, row.meeting_id).entry)
+        return entry_of(row, self.drafts.of(row), log_form(self.store, row.meeting_id).entry)
 
     def _stand(self) -> None:
         rows = self.table.rows()

@@ -1,15 +1,13 @@
-"""Meetings to log: one with its people, a month’s list to tick, and what still lacks a log."""
+"""Meetings to log: a month’s list to tick, and what still lacks a log."""
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from omvendt_desktop.domain.logs import LogEntry
-from omvendt_desktop.domain.meetings import Fit, Log, Meeting, MeetingStatus
-from omvendt_desktop.domain.participants import ROLES, Role
-from omvendt_desktop.domain.programmes import Audience, Module, audience_of, audience_word
+from omvendt_desktop.domain.meetings import MeetingStatus
+from omvendt_desktop.domain.participants import ROLES
+from omvendt_desktop.domain.programmes import Audience, audience_of, audience_word
 from omvendt_desktop.store.queries.ledger import title_column
 from omvendt_desktop.store.store import Store
 
@@ -35,8 +33,7 @@ ORDER BY m.starts_at, m.id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(NamedTuple):
     """One meeting to tick in a list. `minutes` are the logged ones, or those planned while nothing is logged."""
 
     meeting_id: int
@@ -62,47 +59,6 @@ class LogRow:
     def joint(self) -> bool:
         """Whether several pairs were together."""
         return self.pair_id is None
-
-
-@dataclass(frozen=True, slots=True)
-class LogPerson:
-    """One participant of a meeting as the log dialog shows them; minutes are the planned ones until logged."""
-
-    participant_id: int
-    name: str
-    role: Role
-    present: bool
-    minutes: int
-    fit: Fit
-
-
-@dataclass(frozen=True)
-class LogForm:
-    """All the log dialog shows of one meeting; `entry` is what is known, or what is likeliest."""
-
-    meeting: Meeting
-    module: Module
-    title: str
-    logged: bool
-    entry: LogEntry
-    people: tuple[LogPerson, ...]
-    asks_fit: bool
-
-
-def log_form(store: Store, meeting_id: int) -> LogForm:
-    """The meeting with its people and its log so far. Raises UserError when it is gone."""
-    meeting = store.get(Meeting, meeting_id)
-    module, logs = store.get(Module, meeting.module_id), store.find(Log, meeting_id=meeting_id)
-    people = _people(store, meeting)
-    return LogForm(
-        meeting=meeting,
-        module=module,
-        title=title_of(store, meeting_id),
-        logged=bool(logs),
-        entry=_entry(meeting, logs[0] if logs else Log(), people),
-        people=people,
-        asks_fit=_asks_fit(store, meeting, people),
-    )
 
 
 def title_of(store: Store, meeting_id: int) -> str:
@@ -184,48 +140,6 @@ def _row(row: Sequence[Any]) -> LogRow:
 
 def _gathering(row: Sequence[Any]) -> str:
     return f"{audience_word(audience_of(ROLES.get(row[5]), Audience(row[4])))} · {row[16]}"
-
-
-def _people(store: Store, meeting: Meeting) -> tuple[LogPerson, ...]:
-    rows = store.rows(
-        """
-        SELECT p.id, p.name, p.role, a.present, a.minutes, a.fit
-        FROM attendances a JOIN participants p ON p.id = a.participant_id
-        WHERE a.meeting_id = ? ORDER BY p.role = 'mentee', p.name COLLATE NOCASE
-        """,
-        [meeting.id],
-    )
-    return tuple(
-        LogPerson(
-            row[0],
-            row[1],
-            Role(row[2]),
-            present=row[3] != 0,
-            minutes=meeting.minutes if row[3] is None else row[4],
-            fit=Fit(row[5]),
-        )
-        for row in rows
-    )
-
-
-def _asks_fit(store: Store, meeting: Meeting, people: Sequence[LogPerson]) -> bool:
-    """After the first meeting of a pair, and wherever somebody has answered all the same."""
-    first = meeting.module_id == first_pair_module(store, meeting.programme_id)
-    return meeting.pair_id is not None and (first or any(person.fit for person in people))
-
-
-def _entry(meeting: Meeting, log: Log, people: tuple[LogPerson, ...]) -> LogEntry:
-    return LogEntry(
-        meeting_id=meeting.id or 0,
-        status=MeetingStatus.NO_SHOW if meeting.status is MeetingStatus.NO_SHOW else MeetingStatus.HELD,
-        minutes={person.participant_id: person.minutes for person in people if person.present},
-        absent=frozenset(person.participant_id for person in people if not person.present),
-        usefulness=log.usefulness,
-        next_step=log.next_step,
-        note=log.note,
-        held_as=log.held_as,
-        fits={person.participant_id: person.fit for person in people},
-    )
 
 
 def _next_month(first: date) -> date:
