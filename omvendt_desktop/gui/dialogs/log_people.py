@@ -100,7 +100,10 @@ class LogPeople(ttk.Frame):
             on_open=lambda person: self._type(person),
         )
         self.editor = CellEditor(
-            self.table, lambda person: person.participant_id, {"minutes": (self._typed, self.on_minutes)}
+            self.table,
+            lambda person: person.participant_id,
+            {"minutes": (self._typed, self.on_minutes)},
+            digits="minutes",
         )
         high = theme.px(_ROW * min(people, _MOST_ROWS)) + self.table.header_height
         self.table.configure(width=theme.px(_WIDTH), height=high)

@@ -100,4 +100,6 @@ class LogDrafts:
         parts = [saved.format(count=ready)] if ready else []
         parts += [ticked.format(count=typed)] if typed else []
         parts += [formats.month(month) for month in sorted(months) if months != {self.month}]
-        return " · ".join(parts) or _("Tick what was held. Minutes and next step are typed in the list.")
+        return " · ".join(parts) or _(
+            "Space ticks what was held. Type the minutes on the row; Tab goes on to the next step, Enter down."
+        )

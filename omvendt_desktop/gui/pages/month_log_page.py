@@ -215,7 +215,7 @@ class MonthLogPage(Page):
             "minutes": (self.cells.minutes_text, self._type_minutes),
             "next_step": (self.cells.next_text, self._type_next),
         }
-        self.editor = CellEditor(self.table, lambda row: row.meeting_id, columns)
+        self.editor = CellEditor(self.table, lambda row: row.meeting_id, columns, digits="minutes", tab=True)
 
     def _typer(self, column: str):
         return lambda row: self.editor.open(row, column)

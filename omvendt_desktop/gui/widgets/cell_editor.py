@@ -6,6 +6,7 @@ from typing import Any
 
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.widgets import modifiers
 from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.table import Table
 from omvendt_desktop.gui.widgets.text_field import TextField
@@ -20,10 +21,19 @@ class CellEditor:
 
     `columns` names the columns that can be typed in, each with the text to start from and what to do with the text
     typed; that may raise UserError, and the field stays with a red border and the words about it beside it.
+    A digit typed on a row begins in the column `digits`. With `tab` the Tab key goes from a row into its cells, from
+    the last cell of the list on to what follows it, and with Ctrl there from anywhere.
     """
 
-    def __init__(self, table: Table, key: Callable[[Any], Any], columns: dict[str, tuple[Text, Save]]) -> None:
-        self._table, self._key, self._columns = table, key, columns
+    def __init__(
+        self,
+        table: Table,
+        key: Callable[[Any], Any],
+        columns: dict[str, tuple[Text, Save]],
+        digits: str = "",
+        tab: bool = False,
+    ) -> None:
+        self._table, self._key, self._columns, self._digits = table, key, columns, digits
         self.field: TextField | None = None
         self.problem: UserError | None = None
         self._note: Label | None = None
@@ -32,6 +42,7 @@ class CellEditor:
         self._following = Later(table, self._follow)
         for sequence in ("<Button-4>", "<Button-5>", "<MouseWheel>", "<Configure>"):
             table.canvas.bind(sequence, lambda event: self.keep() or self._following.idle(), add="+")
+        self._listen(tab)
 
     def open(self, row: Any, column: str) -> None:
         """Put the field over this cell; what was typed in another one is kept first."""
@@ -69,6 +80,33 @@ class CellEditor:
             self._unsay()
             field, self.field = self.field, None
             field.destroy()
+
+    def _listen(self, tab: bool) -> None:
+        """Hear the keys typed on a row before the table looks for a row that begins with them."""
+        canvas = self._table.canvas
+        tag = f"Cells{canvas}"
+        canvas.bind_class(tag, "<Key>", self._on_key)
+        if tab:
+            canvas.bind_class(tag, "<Tab>", self._on_tab)
+        canvas.bindtags((tag, *canvas.bindtags()))
+
+    def _on_key(self, event: Event) -> str | None:
+        row = self._table.current()
+        if row is None or not self._digits or not event.char.isdecimal() or modifiers.commands(event):
+            return None
+        self.open(row, self._digits)
+        if self.field is not None and self._row is row:
+            self.field.set(event.char)
+            self.field.select_clear()
+            self.field.icursor("end")
+        return "break"
+
+    def _on_tab(self, event: Event) -> str | None:
+        row = self._table.current()
+        if row is None or modifiers.extends(event) or modifiers.commands(event):
+            return None
+        self.open(row, next(iter(self._columns)))
+        return "break"
 
     def _say(self, problem: UserError) -> None:
         """Put what is wrong below the field, or above it at the foot of the list."""
@@ -126,6 +164,7 @@ class CellEditor:
         field.bind("<Down>", lambda event: self._go(1, self._column))
         field.bind("<Up>", lambda event: self._go(-1, self._column))
         field.bind("<Tab>", lambda event: self._aside(1))
+        field.bind("<Control-Tab>", lambda event: self._go_on() if self.keep() else "break")
         for sequence in ("<Shift-Tab>", "<ISO_Left_Tab>"):
             self._bind_back(field, sequence)
         field.bind("<Escape>", lambda event: self._done())
@@ -149,7 +188,16 @@ class CellEditor:
     def _aside(self, step: int) -> str:
         names = list(self._columns)
         at = names.index(self._column) + step
+        if step > 0 and at == len(names) and self._key(self._row) == self._key(self._table.rows()[-1]):
+            return self._go_on() if self.keep() else "break"
         return self._go(at // len(names), names[at % len(names)])
+
+    def _go_on(self) -> str:
+        """Give the keyboard to what follows the list."""
+        following = self._table.canvas.tk_focusNext()
+        if following is not None:
+            following.focus_set()
+        return "break"
 
     def _go(self, lines: int, column: str) -> str:
         row = self._row

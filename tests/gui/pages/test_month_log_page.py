@@ -68,6 +68,55 @@ def test_minutes_and_next_step_are_typed_in_the_list(window, store, page):
     assert store.find(Log, meeting_id=row.meeting_id)[0].next_step == "Bring an example"
 
 
+def press(page, *keys: str) -> None:
+    for key in keys:
+        widget = page.window.root.focus_get()
+        widget.focus_force()
+        page.window.root.update()
+        widget.event_generate(f"<{key}>")
+        page.window.root.update()
+
+
+def on_row(page, number: int):
+    row = page.table.rows()[number]
+    page.table.select([row.meeting_id])
+    page.table.canvas.focus_force()
+    page.window.root.update()
+    return row
+
+
+def test_a_month_is_closed_with_the_keyboard_alone_as_in_a_spreadsheet(page):
+    first, second = on_row(page, 0), page.table.rows()[1]
+    press(page, "space", "Key-4", "Key-5", "Tab", "Key-n", "Key-o", "Tab", "Key-3", "Key-0", "Return", "Escape")
+    assert page.window.root.focus_get() is page.table.canvas
+    assert page.drafts.of(first).minutes == 45
+    assert page.drafts.of(first).next_step == "no"
+    assert page.drafts.of(second).minutes == 30
+    assert page.table.current() is page.table.rows()[2]
+
+
+def test_tab_goes_into_the_cells_of_a_row_and_past_the_last_out_of_the_list(page):
+    on_row(page, -1)
+    press(page, "Tab")
+    assert page.editor.field is page.window.root.focus_get()
+    press(page, "Tab", "Tab")
+    assert page.editor.field is None
+    assert page.window.root.focus_get() is page.table.canvas.tk_focusNext()
+
+
+def test_ctrl_and_tab_leaves_the_list_from_a_row_and_from_a_cell(page):
+    for keys in (("Control-Tab",), ("Tab", "Control-Tab")):
+        on_row(page, 0)
+        press(page, *keys)
+        assert (page.editor.field, page.window.root.focus_get()) == (None, page.table.canvas.tk_focusNext())
+
+
+def test_a_digit_with_ctrl_is_no_minute(page):
+    on_row(page, 0)
+    press(page, "Control-Key-4")
+    assert page.editor.field is None
+
+
 def type_in(page, row, column: str, text: str) -> None:
     page.editor.open(row, column)
     page.editor.field.set(text)
