@@ -11,7 +11,7 @@ from omvendt_desktop.domain.schedule import Diary, Found, Wishes, remarks_for
 from omvendt_desktop.domain.wall_times import check_wall_time
 from omvendt_desktop.domain.working_days import day_off_name
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.formats import weekday_day
+from omvendt_desktop.formats import weekday_day, when
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import call_days, diaries, meeting_people, plan_words
 from omvendt_desktop.store.queries import planning
@@ -32,8 +32,8 @@ def conflicts(store: Store, meeting_id: int, starts_at: datetime, *, later_too: 
     diary = _diary(store, moves)
     said: list[str] = []
     for meeting, at in moves:
-        against = [*_about_time(at, zone), *_about_people(meeting, at, people, diary)]
-        against += _about_order(store, meeting, moves)
+        against = [*_about_time(at, zone), *_about_same_day(store, meeting, moves)]
+        against += [*_about_people(meeting, at, people, diary), *_about_order(store, meeting, moves)]
         code = store.get(Module, meeting.module_id).code
         said += [sentence if len(moves) == 1 else f"{code}: {sentence}" for sentence in against]
     return list(dict.fromkeys(said))
@@ -50,7 +50,7 @@ def move(store: Store, meeting_id: int, starts_at: datetime, *, later_too: bool 
     for meeting, at in moves:
         moved(meeting, at)
         check_wall_time(at, zone)
-    label = _("Move {meeting}").format(meeting=title_of(store, meeting_id))
+    label = _("Move {meeting} to {when}").format(meeting=title_of(store, meeting_id), when=when(starts_at))
     with store.change(label), call_days.kept_in_step(store, [moves[0][0].pair_id]):
         return [meeting_people.re_date(store, meeting, at) for meeting, at in moves]
 
@@ -86,15 +86,35 @@ def _about_people(meeting: Meeting, at: datetime, people: Sequence[Participant],
     return plan_words.sentences(Found(at, remarks), {person.id or 0: person for person in people})
 
 
+def _about_same_day(store: Store, meeting: Meeting, moves: Sequence[Move]) -> Iterator[str]:
+    """The pair’s other meetings on the day."""
+    day = _new_time(meeting, moves).date()
+    for other in _others(store, meeting, moves):
+        if other.starts_at.date() == day:
+            yield _("The pair has {module} on {day} already.").format(
+                module=store.get(Module, other.module_id).code, day=weekday_day(day)
+            )
+
+
 def _about_order(store: Store, meeting: Meeting, moves: Sequence[Move]) -> Iterator[str]:
     """The pair’s other meetings whose place in the plan is on the other side of the new time."""
-    if meeting.pair_id is None:
-        return
-    times = {each.id: at for each, at in moves}
+    at = _new_time(meeting, moves)
     order = {module.id: number for number, module in enumerate(planning.pair_modules(store, meeting.programme_id))}
-    for other in store.find(Meeting, order_by="starts_at, id", pair_id=meeting.pair_id):
-        if other.id not in times and other.status in ("planned", "held"):
-            earlier = order.get(other.module_id, 0) < order.get(meeting.module_id, 0)
-            if other.module_id != meeting.module_id and (other.starts_at < times[meeting.id]) != earlier:
-                code, day = store.get(Module, other.module_id).code, weekday_day(other.starts_at.date())
-                yield _("{module} is on {day}, so the order of the plan changes.").format(module=code, day=day)
+    for other in _others(store, meeting, moves):
+        earlier = order.get(other.module_id, 0) < order.get(meeting.module_id, 0)
+        if other.module_id != meeting.module_id and (other.starts_at < at) != earlier:
+            code, day = store.get(Module, other.module_id).code, weekday_day(other.starts_at.date())
+            yield _("{module} is on {day}, so the order of the plan changes.").format(module=code, day=day)
+
+
+def _new_time(meeting: Meeting, moves: Sequence[Move]) -> datetime:
+    return next(at for each, at in moves if each.id == meeting.id)
+
+
+def _others(store: Store, meeting: Meeting, moves: Sequence[Move]) -> list[Meeting]:
+    """The planned and held meetings of the pair that stay where they are, by time."""
+    if meeting.pair_id is None:
+        return []
+    moved_too = {each.id for each, _at in moves}
+    found = store.find(Meeting, order_by="starts_at, id", pair_id=meeting.pair_id)
+    return [other for other in found if other.id not in moved_too and other.status in ("planned", "held")]

@@ -84,6 +84,11 @@ class TestConflicts:
         [said] = moves.conflicts(store, series[1].id, START + 5 * WEEK - timedelta(days=6))
         assert "M3" in said
 
+    def test_two_meetings_of_the_pair_on_one_day_are_said(self, store, series):
+        later = store.get(Meeting, series[2].id).starts_at
+        [said, *_rest] = moves.conflicts(store, series[1].id, later + timedelta(hours=3))
+        assert "M3" in said
+
     def test_the_pairs_own_later_meetings_do_not_stand_in_the_way_when_they_move_too(self, store, series):
         at = START + 5 * WEEK + timedelta(days=7)
         assert moves.conflicts(store, series[1].id, at)

@@ -21,7 +21,7 @@ from omvendt_desktop.gui.pages.meeting_filters import last_of_month
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.switch import CheckField
 from omvendt_desktop.gui.widgets.timeline import Timeline, TimelineItem, TimelineRow
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import moves
 from omvendt_desktop.store.queries.meetings import MeetingRow
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
 _JOINT = 0
+MOST_SENTENCES = 3
 
 
 def timeline_item(row: MeetingRow) -> TimelineItem:
@@ -73,6 +74,14 @@ def conflict_words(sentences: Sequence[str]) -> tuple[str, str]:
     return ("warning", " ".join(sentences)) if sentences else ("good", _("free"))
 
 
+def dropped_words(label: str, sentences: Sequence[str]) -> str:
+    """What was done, and what stands against it: the first sentences, and how many more there are."""
+    words, more = " ".join(sentences[:MOST_SENTENCES]), len(sentences) - MOST_SENTENCES
+    if more > 0:
+        words += " " + ngettext("And {count} more remark.", "And {count} more remarks.", more).format(count=more)
+    return _("Done: {change}. Note: {remarks}").format(change=label, remarks=words)
+
+
 class _Dots(Sequence[TimelineItem]):
     """The dots of a line, made when they come into sight."""
 
@@ -113,7 +122,7 @@ class MeetingsTimeline(Card):
         self._rows = {row.id: row for row in rows}
         first, last = months_around(rows, self.window.today())
         self.timeline.show(timeline_rows(rows), first, last, self.window.today())
-        self.said.configure(text=_("Drag a dot, or carry it with Alt and the arrow keys; Enter drops it."))
+        self._say_chosen()
 
     def change(self, rows: Sequence[MeetingRow], changed: Iterable[MeetingRow]) -> None:
         """Draw these meetings, of which only the changed ones were others before."""
@@ -124,6 +133,7 @@ class MeetingsTimeline(Card):
         if {line.key for line in lines} == pairs <= drawn and days == (self.timeline.first, self.timeline.last):
             self._rows = {row.id: row for row in rows}
             self.timeline.change(lines)
+            self._say_chosen()
         else:
             self.show(rows)
 
@@ -133,9 +143,7 @@ class MeetingsTimeline(Card):
 
     def on_select(self, key: int) -> None:
         """Say which meeting is marked."""
-        row = self._rows.get(key)
-        if row:
-            self.said.configure(text=item_text(row))
+        self._say_chosen()
 
     def on_drag(self, key: int, day: date) -> tuple[str, str]:
         """What stands against the day."""
@@ -143,9 +151,19 @@ class MeetingsTimeline(Card):
         return conflict_words(sentences)
 
     def on_drop(self, key: int, day: date) -> None:
-        """Move the meeting to the day, at its time."""
-        if day != self._rows[key].starts_at.date():
-            moves.move(self.window.store, key, self._moment(key, day), later_too=self.later_too.get())
+        """Move the meeting to the day, at its time; what stands against that is said with the way back."""
+        if day == self._rows[key].starts_at.date():
+            return
+        store, at, later_too = self.window.store, self._moment(key, day), self.later_too.get()
+        against = moves.conflicts(store, key, at, later_too=later_too)
+        moves.move(store, key, at, later_too=later_too)
+        if against:
+            self.window.say(dropped_words(store.undo_label, against), (_("Undo"), self.window.undo))
+
+    def _say_chosen(self) -> None:
+        row = self._rows.get(self.timeline.chosen)
+        hint = _("Drag a dot, or carry it with Alt and the arrow keys; Enter drops it.")
+        self.said.configure(text=item_text(row) if row else hint)
 
     def _moment(self, key: int, day: date) -> datetime:
         return datetime.combine(day, self._rows[key].starts_at.time())

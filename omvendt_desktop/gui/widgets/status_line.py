@@ -12,6 +12,7 @@ from omvendt_desktop.i18n import _
 Action = tuple[str, Callable[[], object]]
 
 _BAR_WIDTH = 160
+_LEAST_WORDS = 200
 
 
 class StatusLine(ttk.Frame):
@@ -22,6 +23,7 @@ class StatusLine(ttk.Frame):
         self._line = ttk.Frame(self, padding=(0, theme.px(theme.TIGHT)))
         self._words = ttk.Label(self._line, style="Small.TLabel")
         self._words.pack(side="left")
+        self.bind("<Configure>", lambda event: self._wrap())
         self._actions: list[Link] = []
         self._bar: ttk.Progressbar | None = None
 
@@ -70,7 +72,14 @@ class StatusLine(ttk.Frame):
             link = Link(self._line, words, command)
             link.pack(side="left", padx=(theme.px(theme.NEAR), 0))
             self._actions.append(link)
+        self._wrap()
         self._line.pack(fill="x")
+
+    def _wrap(self) -> None:
+        """Break long words into lines, so that the links stay in sight."""
+        links = sum(link.winfo_reqwidth() + theme.px(theme.NEAR) for link in self._actions)
+        room = self.winfo_width() - links - theme.px(theme.NEAR)
+        self._words.configure(wraplength=room if room > theme.px(_LEAST_WORDS) and self._bar is None else 0)
 
     def _drop(self) -> None:
         for link in self._actions:

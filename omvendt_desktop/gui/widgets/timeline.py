@@ -14,6 +14,7 @@ from omvendt_desktop.gui.widgets.wheel import bind_wheel
 
 ROW_HEIGHT, HEADER_HEIGHT = 36, 40
 _NEAR, _DRAG_FROM = 9, 4
+_BESIDE, _WIDEST = 13, 39
 
 
 @dataclass(frozen=True)
@@ -136,8 +137,20 @@ class Timeline(Drawing):
         row = self.row_at(y)
         if row is None or not self.rows[row].items:
             return None
-        nearest = min(self.rows[row].items, key=lambda item: abs(self.x_of(item.day) - x))
-        return (row, nearest) if abs(self.x_of(nearest.day) - x) <= theme.px(_NEAR) else None
+        at, nearest = min(self.places(self.rows[row]), key=lambda place: abs(place[0] - x))
+        return (row, nearest) if abs(at - x) <= theme.px(_NEAR) else None
+
+    def places(self, row: TimelineRow) -> list[tuple[int, TimelineItem]]:
+        """Where each item of a row stands: at its day, those of one day side by side around it."""
+        of_day: dict[date, list[TimelineItem]] = {}
+        for item in row.items:
+            of_day.setdefault(item.day, []).append(item)
+        found = []
+        for day, items in of_day.items():
+            step = min(theme.px(_BESIDE), theme.px(_WIDEST) / max(1, len(items) - 1))
+            left = self.x_of(day) - step * (len(items) - 1) / 2
+            found += [(round(left + number * step), item) for number, item in enumerate(items)]
+        return found
 
     def scroll_to(self, offset: int) -> None:
         """Show the rows from this many pixels on, within what there is."""
@@ -249,7 +262,8 @@ class Timeline(Drawing):
         drag = self.drag
         if drag is None or (not drag.moved and abs(event.x - drag.start_x) < theme.px(_DRAG_FROM)):
             return
-        self._carry(drag, self.day_of(event.x))
+        beside = drag.start_x - self.x_of(drag.item.day)
+        self._carry(drag, self.day_of(event.x - beside))
 
     def _on_release(self, event: Event) -> None:
         self._drop()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from omvendt_desktop.gui.widgets.timeline import Timeline, TimelineItem, TimelineRow
 
 _DOT, _PAD = 12, 16
+_WORDS, _MOST_LINES = 440, 6
 
 
 def paint(line: "Timeline", width: int, height: int) -> None:
@@ -52,9 +53,9 @@ def _row(line: "Timeline", number: int, width: int) -> None:
         line.pen.text((0, middle), _fitted(line, row), theme.SMALL, colours.text)
     line.pen.line(0, middle + theme.px(18) - 1, width, colours.line)
     dragged = line.drag.item.key if line.drag and line.drag.moved else None
-    for item in row.items:
+    for x, item in line.places(row):
         if item.key != dragged:
-            _dot(line, item, line.x_of(item.day), middle)
+            _dot(line, item, x, middle)
 
 
 def _dot(line: "Timeline", item: "TimelineItem", x: int, middle: int) -> None:
@@ -87,13 +88,23 @@ def _dragged(line: "Timeline", width: int) -> None:
     was = line.x_of(drag.item.day)
     line.pen.image((was, middle), theme.dot(_DOT, colours.background, colours.dot_edge), "center")
     line.pen.image((x, middle), theme.dot(_DOT + 2, theme.mark(drag.tone)), "center")
+    _words_of_day(line, width, x, middle)
+
+
+def _words_of_day(line: "Timeline", width: int, x: int, middle: int) -> None:
+    """Above or below the dragged dot: the day, and line by line what is said of it."""
+    drag, colours, pad = line.drag, theme.colours(), theme.px(8)
     words = f"{formats.weekday_day(drag.day)}  {drag.text}".strip()
-    wide, half, pad = theme.width_of(words, theme.SMALL), theme.px(13), theme.px(8)
+    lines = theme.wrapped(words, theme.SMALL, min(width - 2 * pad, theme.px(_WORDS)), _MOST_LINES)
+    high, wide = theme.line_height(theme.SMALL), max(theme.width_of(each, theme.SMALL) for each in lines)
+    whole, away = len(lines) * high + pad, theme.px(15)
     left = max(0, min(x - wide // 2 - pad, width - wide - 2 * pad))
-    above = middle - theme.px(28) if middle > theme.px(80) else middle + theme.px(28)
-    area = (left, above - half, left + wide + 2 * pad, above + half)
-    line.pen.box(area, colours.surface, theme.mark(drag.tone) if drag.tone != "normal" else colours.edge)
-    line.pen.text((left + pad, above), words, theme.SMALL, theme.tone(drag.tone))
+    top = middle - away - whole if middle - away - whole > theme.px(40) else middle + away
+    edge = theme.mark(drag.tone) if drag.tone != "normal" else colours.edge
+    line.pen.box((left, top, left + wide + 2 * pad, top + whole), colours.surface, edge)
+    for number, each in enumerate(lines):
+        at = (left + pad, top + pad // 2 + number * high + high // 2)
+        line.pen.text(at, each, theme.SMALL, theme.tone(drag.tone))
 
 
 def _fitted(line: "Timeline", row: "TimelineRow") -> str:

@@ -17,7 +17,7 @@ from omvendt_desktop.gui.pages.meeting_filters import (
     months_later,
 )
 from omvendt_desktop.gui.pages.meetings_page import View, with_words
-from omvendt_desktop.gui.pages.meetings_timeline import conflict_words, months_around, timeline_rows
+from omvendt_desktop.gui.pages.meetings_timeline import conflict_words, dropped_words, months_around, timeline_rows
 from omvendt_desktop.services import invitations, meetings, moves
 from omvendt_desktop.store.queries import meetings as meeting_queries
 from tests import builders
@@ -155,6 +155,33 @@ def test_a_dot_dropped_on_another_day_moves_the_meeting_at_its_time(page, series
     assert window.store.get(Meeting, series[2].id).starts_at == LATER
     window.undo()
     assert window.store.get(Meeting, series[1].id).starts_at == COMING
+
+
+def test_a_dot_dropped_on_a_bad_day_is_moved_and_what_stands_against_it_is_said(page, series, window):
+    page.view.set(View.TIMELINE)
+    page.timeline.timeline.choose(series[2].id)
+    page.timeline.on_drop(series[2].id, COMING.date() + timedelta(days=5))
+    page.timeline.on_drop(series[1].id, COMING.date() + timedelta(days=5))
+    said = window.status.text()
+    assert said.startswith("Done: Move M2 ")
+    assert " to Sun 6 Dec 13:00. Note: " in said
+    assert "The pair has M3 on Sun 6 Dec already." in said
+    assert window.status.actions() == ["Undo"]
+    window.status.press("Undo")
+    assert window.store.get(Meeting, series[1].id).starts_at == COMING
+
+
+def test_the_line_above_tells_the_new_day_of_a_dropped_dot(page, series, window):
+    page.view.set(View.TIMELINE)
+    page.timeline.timeline.choose(series[1].id)
+    assert page.timeline.said["text"].startswith("Tue 1 Dec 13:00")
+    page.timeline.on_drop(series[1].id, date(2026, 12, 9))
+    assert page.timeline.said["text"].startswith("Wed 9 Dec 13:00")
+
+
+def test_of_many_remarks_the_first_are_said_and_the_others_counted(window):
+    assert dropped_words("Move", ["A.", "B.", "C."]) == "Done: Move. Note: A. B. C."
+    assert dropped_words("Move", ["A.", "B.", "C.", "D."]) == "Done: Move. Note: A. B. C. And 1 more remark."
 
 
 def test_later_meetings_follow_when_wished(page, series, window):

@@ -67,6 +67,32 @@ def test_a_dragged_item_tells_what_its_new_day_means_and_is_dropped_there(timeli
     assert said == [((1, 2), day)]
 
 
+def test_all_that_is_said_of_a_day_is_in_sight_however_long(timeline, root):
+    many = " ".join(f"Remark number {number} about this very day." for number in range(8))
+    timeline._on_drag = lambda key, day: ("warning", many)
+    drag(timeline, (1, 2), date(2026, 12, 7), release=False)
+    shown = [item for item in timeline.find_all() if timeline.type(item) == "text"]
+    said = [item for item in shown if "Remark" in timeline.itemcget(item, "text")]
+    assert len(said) > 1
+    assert all(timeline.bbox(item)[0] >= 0 and timeline.bbox(item)[2] <= timeline.winfo_width() for item in said)
+    assert "number 7" in " ".join(timeline.itemcget(item, "text") for item in said)
+
+
+def test_items_of_one_day_stand_side_by_side_and_each_is_dragged_from_its_place(timeline, said, root):
+    day = date(2026, 12, 1)
+    timeline.show([TimelineRow(0, "Pair", [TimelineItem(key, day) for key in "ab"])], FIRST, LAST, TODAY)
+    root.update()
+    left, right = (x for x, _item in timeline.places(timeline.rows[0]))
+    assert right - left >= 10
+    y = timeline.y_of(0)
+    assert [timeline.item_at(x, y)[1].key for x in (left, right)] == ["a", "b"]
+    week = timeline.x_of(day + timedelta(days=7)) - timeline.x_of(day)
+    timeline.event_generate("<Button-1>", x=right, y=y)
+    timeline.event_generate("<B1-Motion>", x=right + week, y=y)
+    timeline.event_generate("<ButtonRelease-1>", x=right + week, y=y)
+    assert said == [("b", day + timedelta(days=7))]
+
+
 def test_an_item_dragged_away_and_back_again_is_not_moved(timeline, said):
     item = timeline.place_of((1, 2))[1]
     drag(timeline, (1, 2), date(2026, 12, 7), release=False)
