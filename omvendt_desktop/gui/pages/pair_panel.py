@@ -111,7 +111,7 @@ class PairPanel(ScrollFrame):
 
     def focus_first(self) -> None:
         """Move the focus from the list into the panel."""
-        self.invite.focus_set()
+        (self.unplanned.button if self.unplanned.winfo_manager() else self.invite).focus_set()
 
     def more_items(self) -> list[MenuItem | None]:
         """Everything else that can be done with the pair."""
@@ -221,6 +221,9 @@ class PairPanel(ScrollFrame):
         self.table.show(rows)
         running = self.pair.status in (PairStatus.ACTIVE, PairStatus.PAUSED)
         shown, hidden = (self.table, self.unplanned) if rows or not running else (self.unplanned, self.table)
+        self.invite.configure(style="Quiet.TButton" if shown is self.unplanned else "Primary.TButton")
+        for button in (self.invite, self.move):
+            button.state(["!disabled" if rows else "disabled"])
         hidden.pack_forget()
         shown.pack(fill="x", pady=theme.px(theme.PAD))
 

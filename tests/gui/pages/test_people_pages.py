@@ -155,10 +155,14 @@ def test_a_pair_without_meetings_offers_to_plan_them(window, store):
     pair = builders.pair(store, window.programme)
     panel = window.show("pairs", pair_id=pair.id).panel
     assert panel.unplanned.winfo_manager()
+    assert str(panel.invite.cget("style")) == "Quiet.TButton"
+    assert panel.invite.instate(["disabled"])
     module = next(each for each in programmes.modules(store, window.programme.id) if each.kind is ModuleKind.MEETING)
     builders.meeting(store, pair, module, datetime(2026, 12, 1, 13))
     panel = window.show("pairs", pair_id=pair.id).panel
     assert not panel.unplanned.winfo_manager()
+    assert str(panel.invite.cget("style")) == "Primary.TButton"
+    assert panel.invite.instate(["!disabled"])
     assert panel.table.winfo_manager()
 
 
