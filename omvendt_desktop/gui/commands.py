@@ -111,6 +111,7 @@ def _view(window: MainWindow) -> list[Action]:
             "shortcuts", _("Keyboard shortcuts"), lambda: _shortcuts(window), "F1", "keyboard", words=_("help keys")
         ),
         Action("about", _("About this program"), lambda: _about(window), "", "info-circle"),
+        Action("quit", _("Close the program"), window.close, "Ctrl+Q", "x-lg"),
     ]
 
 

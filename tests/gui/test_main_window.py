@@ -7,7 +7,7 @@ import pytest
 from omvendt_desktop import paths
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Programme
-from omvendt_desktop.gui import file_commands, messages, theme
+from omvendt_desktop.gui import file_commands, leaving, messages, theme
 from omvendt_desktop.gui.registry import PAGES
 from omvendt_desktop.services import participants, programmes
 from omvendt_desktop.settings import Settings
@@ -290,3 +290,12 @@ def test_progress_is_told_once_however_often_the_language_was_switched(window, m
     for listener in window.jobs._listeners:
         listener("Reading", 1, 2)
     assert len(told) == 1
+
+
+def test_ctrl_and_q_closes_the_program_after_asking_what_closing_asks(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(leaving, "may_leave", lambda about: asked.append(about))
+    window.root.focus_force()
+    window.root.update()
+    window.root.event_generate("<Control-q>")
+    assert asked == [window]
