@@ -40,6 +40,7 @@ from omvendt_desktop.store.queries.overview import Coming, PairLine
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 292, 264
 NARROW_BELOW = 900
 NAME_WIDTH = 140
+IN_SIGHT = 4
 TODO_HIGH, NARROW_TODO_HIGH, COMING_HIGH = 52, 64, 68
 
 
@@ -87,6 +88,7 @@ class OverviewPage(Page):
         if not lines:
             self._offer_next_step()
         self.coming.show(overview.coming(store, programme_id, self.window.now()))
+        self._share_side()
         if overview.is_small(store, programme_id):
             self._work.stop()
             for _part in self._sums():
@@ -145,10 +147,17 @@ class OverviewPage(Page):
     def _log(self) -> None:
         self.window.run("log")
 
+    def _share_side(self) -> None:
+        """Half the height for each list, or nearly all for today’s when nothing is coming."""
+        comes = bool(self.coming.rows())
+        self.coming.configure(height=0 if comes else self.nothing.winfo_reqheight() + theme.px(theme.GAP))
+        self.coming_card.pack_configure(expand=comes)
+
     def _show_todo(self) -> None:
         programme_id = None if self.every_programme else self.programme.id
         found = today_queries.todays_list(self.store, programme_id, self.window.now())
         self.todo.show(found.items)
+        self.todo_card.set_title(todo_title(len(found.items)))
         self.put_off.configure(text=_("Put off or done ({count})").format(count=len(found.put_off)))
         show_below(self.put_off, bool(found.put_off))
         self.scope.configure(text=_("Only this programme") if self.every_programme else _("All programmes"))
@@ -211,7 +220,7 @@ class OverviewPage(Page):
             self.coming.widths["day"] = 0 if narrow else theme.px(_day_width())
 
     def _build_todo(self, side: Misc) -> None:
-        card = Card(side, _("Today’s list"), padding=0)
+        card = self.todo_card = Card(side, todo_title(0), padding=0)
         card.pack(fill="both", expand=True, pady=(0, theme.px(theme.GAP)))
         self.scope, self.put_off = Link(card.body, "", self.on_scope), Link(card.body, "", self.on_put_off)
         self.todo = Table(
@@ -241,7 +250,7 @@ class OverviewPage(Page):
         return coming_in_short(coming) if self.narrow else coming_cell(coming)
 
     def _build_coming(self, side: Misc) -> None:
-        card = Card(side, _("Next 14 days"), padding=0)
+        card = self.coming_card = Card(side, _("Next 14 days"), padding=0)
         card.pack(fill="both", expand=True)
         self.coming = Table(
             card.body,
@@ -256,17 +265,16 @@ class OverviewPage(Page):
             header=False,
             lines=False,
         )
-        self.coming.set_empty(
-            EmptyState(
-                self.coming,
-                "calendar3",
-                _("Nothing planned"),
-                _("No meetings in the next two weeks."),
-                _("Plan meetings"),
-                lambda: self.window.run("plan"),
-            )
-        )
+        self.nothing = ttk.Frame(self.coming)
+        ttk.Label(self.nothing, text=_("No meetings in the next two weeks."), style="Muted.TLabel").pack()
+        Link(self.nothing, _("Plan meetings"), lambda: self.window.run("plan")).pack()
+        self.coming.set_empty(self.nothing)
         self.coming.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
+
+
+def todo_title(count: int) -> str:
+    """The heading of today’s list, with how many there are when they may not all be in sight."""
+    return _("Today’s list ({count})").format(count=count) if count > IN_SIGHT else _("Today’s list")
 
 
 def show_below(link: Link, wanted: bool) -> None:

@@ -19,6 +19,10 @@ class Card(ttk.Frame):
         self.body = ttk.Frame(self, padding=theme.px(padding))
         self.body.pack(fill="both", expand=True, padx=1, pady=(0 if title else 1, 1))
 
+    def title(self) -> str:
+        """The words above the body."""
+        return str(self._title.cget("text")) if self._title else ""
+
     def set_title(self, title: str) -> None:
         """Change the words above the body; the card must have been made with a title."""
         if self._title:

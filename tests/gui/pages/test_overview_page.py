@@ -7,6 +7,7 @@ import pytest
 from omvendt_desktop.domain.check_ins import CheckIn
 from omvendt_desktop.domain.meetings import Attendance
 from omvendt_desktop.domain.pair_states import PairState
+from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.domain.today import Item, ItemKind, PutOff
 from omvendt_desktop.gui import todo
@@ -84,6 +85,29 @@ def test_the_page_shows_pairs_what_is_to_do_and_the_months(window, meeting):
     assert [row.pair_id for row in page.pairs.rows()] == [meeting.pair_id]
     assert ItemKind.CALL_LOG in [row.kind for row in page.todo.rows()]
     assert "M2" in page.months.texts()
+
+
+def test_the_heading_of_todays_list_counts_what_may_be_out_of_sight(window, store, programme, meeting):
+    module = store.find(Module, programme_id=programme.id, code="M3")[0]
+    page = window.show("overview")
+    assert page.todo_card.title() == "Today’s list"
+    for day in range(1, 10):
+        builders.meeting(store, builders.pair(store, programme), module, datetime(2026, 11, day, 13))
+    window.refresh()
+    assert page.todo_card.title() == f"Today’s list ({len(page.todo.rows())})"
+
+
+def test_a_list_of_what_comes_that_is_empty_leaves_the_room_to_todays(window, store, programme, meeting):
+    page = window.show("overview")
+    window.root.update()
+    alone = page.todo.winfo_height()
+    assert alone > 3 * page.coming.winfo_height()
+    assert page.nothing.winfo_ismapped()
+    module = store.find(Module, programme_id=programme.id, code="M3")[0]
+    builders.meeting(store, store.get(Pair, meeting.pair_id), module, datetime(2026, 11, 24, 13))
+    window.refresh()
+    window.root.update()
+    assert page.todo.winfo_height() < alone / 1.5
 
 
 def test_doing_the_thing_takes_it_off_the_list(window, store, meeting):
