@@ -83,7 +83,7 @@ def decimal(value: float, digits: int = 1) -> str:
     return f"{Decimal(str(value)):,.{digits}f}".translate(_SIGNS[language()])
 
 
-def hours(minutes: int, digits: int = 1) -> str:
+def hours(minutes: float, digits: int = 1) -> str:
     """Minutes as decimal hours: 390 becomes `6,5` · `6.5`."""
     return decimal(minutes / 60, digits)
 

@@ -4,12 +4,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from omvendt_desktop import formats
 from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Dot, MeetingStatus
 from omvendt_desktop.domain.pair_states import PairState
 from omvendt_desktop.domain.pairs import EndReason
 from omvendt_desktop.services import logs, pairs
-from omvendt_desktop.store.queries import overview, pair_lines
+from omvendt_desktop.store.queries import module_times, overview, pair_lines
 from omvendt_desktop.store.queries.health import pairs_health
 from omvendt_desktop.store.queries.ledger import standings
 from omvendt_desktop.store.queries.remembered import is_known
@@ -119,3 +120,18 @@ def test_dots_tell_missed_and_cancelled_meetings(store, cohort):
         store.update(builders.replace(meetings[0], status=MeetingStatus.CANCELLED))
     lines = {line.pair_id: line for line in overview.pair_lines(store, programme.id, TODAY)}
     assert lines[second.id].dots == (Dot.HELD, Dot.CANCELLED, *[Dot.MISSING] * 4)
+
+
+def test_a_missed_meeting_counts_neither_in_the_overview_nor_in_the_reports(store, cohort):
+    programme, made = cohort
+    planned = store.find(builders.Meeting, pair_id=made[0].id, status=MeetingStatus.PLANNED)
+    builders.changed(store, planned[0], status=MeetingStatus.NO_SHOW)
+    assert overview.figures(store, programme.id, NOW).meetings == 13
+    assert module_times.count_pair_meetings(store, programme.id) == 13
+
+
+def test_the_mean_of_the_hours_is_rounded_once(store, cohort):
+    programme, _made = cohort
+    used = overview.figures(store, programme.id, NOW).average_used
+    assert used == pytest.approx((61 + 63 + 65 + 3 * 60) / 14)
+    assert formats.hours((61 + 59) / 14) in ("0.1", "0,1")

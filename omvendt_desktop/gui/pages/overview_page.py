@@ -23,7 +23,7 @@ from omvendt_desktop.gui.pages.overview_cells import (
     unlogged_text,
 )
 from omvendt_desktop.gui.pages.page import Page
-from omvendt_desktop.gui.pages.pair_cells import dots_cell, held_of, status_cell, time_cell
+from omvendt_desktop.gui.pages.pair_cells import dots_cell, held_of, status_cell, time_cell, time_tip
 from omvendt_desktop.gui.todo import menu_of, open_item, tick_item
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
@@ -183,7 +183,7 @@ class OverviewPage(Page):
                 Column("mentor", _("Mentor"), NAME_WIDTH, self._mentor_cell, stretch=True, least=118),
                 Column("mentee", _("Mentee"), NAME_WIDTH, lambda line: line.mentee, stretch=True, least=90),
                 Column("meetings", _("Meetings"), 112, dots_cell, sort=held_of, least=100),
-                Column("time", _("Time"), 166, time_cell, sort=lambda line: line.used, least=104),
+                Column("time", _("Time"), 166, time_cell, sort=lambda line: line.used, least=104, tip=time_tip),
                 Column("status", _("Status"), 126, status_cell, least=124),
             ],
             key=lambda line: line.pair_id,

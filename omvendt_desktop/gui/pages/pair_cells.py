@@ -6,6 +6,7 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import Dot
 from omvendt_desktop.domain.pair_states import PairState, state_word
 from omvendt_desktop.gui.widgets.table import Bar, Dots, Status
+from omvendt_desktop.i18n import _
 from omvendt_desktop.store.queries.overview import PairLine
 
 TONES = {
@@ -46,6 +47,13 @@ def dots_cell(line: PairLine) -> Dots:
 def time_cell(line: PairLine) -> Bar:
     """The bar of a pair, with its hours."""
     return bar_of(line, formats.hours(line.used))
+
+
+def time_tip(line: PairLine) -> str:
+    """The hours of each of the two, and whose the bar shows."""
+    each = zip((line.mentor, line.mentee), line.used_by_each, strict=True)
+    lines = [_("{name}: {hours} h").format(name=name, hours=formats.hours(used)) for name, used in each]
+    return "\n".join((*lines, _("The bar shows the one who has used most.")))
 
 
 def status_cell(line: PairLine) -> Status:

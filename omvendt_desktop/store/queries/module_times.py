@@ -9,7 +9,7 @@ from omvendt_desktop.store.store import Store
 
 _MODULE_TIMES = """
 SELECT o.id, o.code, {title}, o.kind, o.audience = 'pair', o.minutes,
-  COUNT(DISTINCT CASE WHEN m.status <> 'cancelled' THEN m.id END),
+  COUNT(DISTINCT CASE WHEN m.status IN ('planned', 'held') THEN m.id END),
   COUNT(DISTINCT CASE WHEN m.status = 'held' THEN m.id END),
   COALESCE(SUM(CASE WHEN m.status = 'held' AND a.present THEN a.minutes END), 0),
   COUNT(CASE WHEN m.status = 'held' AND a.present THEN 1 END)
@@ -21,7 +21,7 @@ GROUP BY o.id ORDER BY o.position, o.id
 """
 _PAIR_MEETINGS = """
 SELECT COUNT(*) FROM modules o JOIN meetings m ON m.module_id = o.id
-WHERE o.programme_id = ? AND o.audience = 'pair' AND m.status <> 'cancelled'
+WHERE o.programme_id = ? AND o.audience = 'pair' AND m.status IN ('planned', 'held')
 """
 
 
@@ -47,6 +47,6 @@ def module_times(store: Store, programme_id: int) -> list[ModuleTime]:
 
 
 def count_pair_meetings(store: Store, programme_id: int) -> int:
-    """How many meetings of modules for pairs there are, those cancelled left out."""
+    """How many meetings of modules for pairs are planned or held; what was cancelled or missed is not."""
     [[count]] = store.rows(_PAIR_MEETINGS, [programme_id])
     return int(count)

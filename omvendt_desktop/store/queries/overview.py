@@ -56,9 +56,9 @@ class Figures(NamedTuple):
     held: int
     meetings: int
     this_week: int
-    average_used: int
+    average_used: float
     budget: int
-    plan_to_date: int
+    plan_to_date: float
     unlogged: int
     oldest_unlogged_days: int
 
@@ -180,5 +180,5 @@ def _coming(row: Sequence[Any]) -> Coming:
     return Coming(row[0], datetime.fromisoformat(row[1]), row[2], row[3], who, place)
 
 
-def _mean(minutes: Sequence[int]) -> int:
-    return round(sum(minutes) / len(minutes)) if minutes else 0
+def _mean(minutes: Sequence[int]) -> float:
+    return sum(minutes) / len(minutes) if minutes else 0

@@ -34,6 +34,7 @@ class _Look(NamedTuple):
 
     dots: tuple[Dot, ...]
     used: int
+    used_by_each: tuple[int, int]
     budget: int
     plan_to_date: int
     state: PairState
@@ -62,6 +63,11 @@ class PairLine(NamedTuple):
     def used(self) -> int:
         """Minutes used."""
         return self.looks.of(self.pair_id).used
+
+    @property
+    def used_by_each(self) -> tuple[int, int]:
+        """Minutes used by the mentor and by the mentee."""
+        return self.looks.of(self.pair_id).used_by_each
 
     @property
     def budget(self) -> int:
@@ -122,7 +128,13 @@ class _Looks:
             times, is_called = {account.state for account in each}, not called.isdisjoint(both)
             state = pair_state(times, health.get(pair_id), is_called)
             self._known[pair_id] = _Look(
-                drawn[pair_id], most.used, most.budget, most.plan_to_date, state, health.get(pair_id)
+                drawn[pair_id],
+                most.used,
+                (each[0].used, each[1].used),
+                most.budget,
+                most.plan_to_date,
+                state,
+                health.get(pair_id),
             )
 
 

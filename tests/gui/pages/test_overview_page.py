@@ -237,3 +237,12 @@ def test_in_a_small_window_the_two_of_a_pair_stand_below_each_other(window, meet
     assert page.narrow
     assert "\n" not in text_of(page.pairs.columns[0].cell(page.pairs.rows()[0]))
     assert page.pairs.widths["mentee"] == 0
+
+
+def test_the_tip_of_a_bar_tells_the_hours_of_both(window, meeting):
+    page = window.show("overview")
+    [column] = [column for column in page.pairs.columns if column.key == "time"]
+    [line] = page.pairs.rows()
+    mentor, mentee, whose = column.tip(line).split("\n")
+    assert (mentor, mentee) == (f"{line.mentor}: 0.0 h", f"{line.mentee}: 0.0 h")
+    assert whose == "The bar shows the one who has used most."
