@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from tkinter import Event
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
@@ -46,7 +48,7 @@ class PutOffListDialog(PlainDialog):
                 Column("item", _("What"), 320, self._item_cell, stretch=True),
                 Column("until", _("Out of sight"), 150, lambda row: Muted(until_text(row[1])), sort=lambda row: row[1]),
             ],
-            key=lambda row: (row[0].programme_id, row[0].key),
+            key=_key,
             on_open=lambda row: self.on_bring_back([row]),
             on_select=self.on_select,
             menu=lambda rows: [MenuItem(_("Bring back"), lambda: self.on_bring_back(rows), "Enter")],
@@ -59,34 +61,49 @@ class PutOffListDialog(PlainDialog):
         self.table.configure(height=theme.px(_ROW * _ROWS) + self.table.header_height)
         self.table.pack_propagate(False)
         self.table.pack(fill="both", expand=True)
+        self.table.canvas.bind("<space>", self._on_space)
         self._initial_focus = self.table.canvas
 
     def build_buttons(self, bar: ttk.Frame) -> None:
         """Close, and bring back what is selected, or all."""
         self.add_button(bar, _("Close"), self.close, "Primary.TButton")
-        self.back = ttk.Button(bar, text=_("Bring all back"), style="Quiet.TButton", command=self._on_back)
-        self.back.pack(side="left")
+        self.back = self._at_left(bar, _("Bring back"), self.table.selected)
+        self.all_back = self._at_left(bar, _("Bring all back"), self.table.all_rows)
         self._refresh()
 
     def on_select(self, rows: list[PutOffItem]) -> None:
-        """Say which ones the button means."""
-        self.back.configure(text=_("Bring back") if rows else _("Bring all back"))
+        """One button is for those selected."""
+        self.back.state(["!disabled" if rows else "disabled"])
 
     def on_bring_back(self, rows: list[PutOffItem]) -> None:
         """Put these on the list again."""
-        today.bring_back(self.window.store, [item for item, _until in rows])
-        self._refresh()
-
-    def _on_back(self) -> None:
-        rows = self.table.selected() or self.table.rows()
         if rows:
-            self.on_bring_back(rows)
+            today.bring_back(self.window.store, [item for item, _until in rows])
+            self._refresh()
+
+    def _at_left(self, bar: ttk.Frame, text: str, rows: Callable[[], list[PutOffItem]]) -> ttk.Button:
+        button = ttk.Button(bar, text=text, style="Quiet.TButton", command=lambda: self.on_bring_back(rows()))
+        button.pack(side="left", padx=(0, theme.px(theme.NEAR)))
+        return button
+
+    def _on_space(self, event: Event) -> str:
+        self.on_bring_back(self.table.selected())
+        return "break"
 
     def _refresh(self) -> None:
         found = queries.todays_list(self.window.store, self.programme_id, self.window.now())
         self.table.show(found.put_off)
+        rows = self.table.rows()
+        if rows and not self.table.selected():
+            self.table.select([_key(rows[0])])
+        self.on_select(self.table.selected())
+        self.all_back.state(["!disabled" if rows else "disabled"])
 
     def _item_cell(self, row: PutOffItem) -> TwoLines:
         item = row[0]
         reason = f"{item.programme} · {item.reason}" if self.programme_id is None else item.reason
         return TwoLines(item.title, reason)
+
+
+def _key(row: PutOffItem) -> tuple[int, str]:
+    return row[0].programme_id, row[0].key
