@@ -92,3 +92,32 @@ def test_no_dialog_cuts_a_word(window):
             cut += [f"{name}: {text}" for text in cut_in(widget)]
         dialog.close()
     assert not cut, "\n".join(cut)
+
+
+def test_every_dialog_stands_whole_on_a_screen_as_large_as_the_window_with_its_buttons_in_sight(window, monkeypatch):
+    wide, high = window.root.winfo_width(), window.root.winfo_height()
+    for side, pixels in (("width", wide), ("height", high)):
+        for name in (f"winfo_screen{side}", f"winfo_vroot{side}"):
+            monkeypatch.setattr(Misc, name, lambda self, pixels=pixels: pixels)
+    outside = []
+    for name, opener in tour_dialogs.dialogs(window):
+        dialog = opener()
+        dialog.show(wait_for_result=False)
+        window.root.update()
+        seen = (0, 0, wide, high)
+        outside += [f"{name}: {widget}" for widget in (dialog.top, dialog.bar) if not _within(widget, seen)]
+        foot = _edges(dialog.bar)
+        outside += [f"{name}: {button['text']}" for button in dialog.bar.pack_slaves() if not _within(button, foot)]
+        dialog.close()
+    assert not outside, "\n".join(outside)
+
+
+def _edges(widget: Misc) -> tuple[int, int, int, int]:
+    left, top = widget.winfo_rootx(), widget.winfo_rooty()
+    return left, top, left + widget.winfo_width(), top + widget.winfo_height()
+
+
+def _within(widget: Misc, room: tuple[int, int, int, int]) -> bool:
+    left, top, right, foot = _edges(widget)
+    whole = widget.winfo_class() != "TButton" or widget.winfo_reqheight() <= widget.winfo_height()
+    return whole and left >= room[0] and top >= room[1] and right <= room[2] and foot <= room[3]

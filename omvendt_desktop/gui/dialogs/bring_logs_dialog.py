@@ -24,7 +24,7 @@ from omvendt_desktop.services.log_imports import LineState, PlannedLog
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
-_ROW, _ROWS, _WIDTH = 56, 7, 980
+_ROW, _ROWS, _WIDTH = 56, 7, 940
 _TONES = {LineState.READY: "good", LineState.ADDS: "good", LineState.PROBLEM: "danger"}
 
 

@@ -12,9 +12,6 @@ from omvendt_desktop.gui.widgets.form import Form
 from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
 from omvendt_desktop.i18n import _
 
-_LONG_TEXT = 80
-_ROOM_FOR_FRAME = 190
-
 
 class FormDialog(PlainDialog):
     """Override `build_form` and `save`; what is wrong stands beside the fields and the dialog stays open."""
@@ -40,7 +37,7 @@ class FormDialog(PlainDialog):
 
     def build_body(self, frame: ttk.Frame) -> None:
         """Make the form, scrolling when it is taller than the screen."""
-        scroll = ScrollFrame(frame, most_height=frame.winfo_screenheight() - theme.px(_ROOM_FOR_FRAME))
+        scroll = self._scroll = ScrollFrame(frame, most_height=frame.winfo_screenheight())
         scroll.pack(fill="both", expand=True)
         self.form = Form(scroll.body, self._columns)
         self.form.pack(fill="x")
@@ -77,17 +74,9 @@ class FormDialog(PlainDialog):
         else:
             self.finish(True if result is None else result)
 
-    def on_cancel(self) -> None:
-        """Close; ask first when a long text would be lost."""
-        if self._would_lose_text() and not messages.ask(
-            self.top,
-            _("Discard changes?"),
-            _("What you have written is not saved."),
-            _("Discard"),
-            _("Keep writing"),
-        ):
-            return
-        self.close()
+    def changed(self) -> bool:
+        """Whether a field holds something else than at first."""
+        return self.form.changed()
 
     def said(self) -> str:
         """The words above the buttons."""
@@ -99,25 +88,7 @@ class FormDialog(PlainDialog):
     def _say(self, lines: list[str]) -> None:
         self._said.configure(text="\n".join(lines))
         if lines:
-            self._said.pack(anchor="w", pady=(theme.px(theme.GAP), 0))
+            # Before the fields, so that these give way when there is little room.
+            self._said.pack(side="bottom", anchor="w", pady=(theme.px(theme.GAP), 0), before=self._scroll)
         else:
             self._said.pack_forget()
-        self._grow()
-
-    def _grow(self) -> None:
-        if self.top and self.top.winfo_exists():
-            self.top.update_idletasks()
-            self.top.geometry(f"{self.top.winfo_reqwidth()}x{self.top.winfo_reqheight()}")
-
-    def _would_lose_text(self) -> bool:
-        if not self.form.changed():
-            return False
-        fields = (self.form.field(name) for name in self.form.names())
-        return any(field.winfo_class() == "TFrame" and len(str(_text(field))) > _LONG_TEXT for field in fields)
-
-
-def _text(field: Any) -> Any:
-    try:
-        return field.get()
-    except UserError:
-        return ""

@@ -111,6 +111,10 @@ class JointMeetingsDialog(PlainDialog):
             self.plan_button = self.add_button(bar, _("Plan meetings"), self.on_apply, "Primary.TButton")
         self.add_button(bar, _("Cancel") if self.forms else _("Close"), self.on_cancel)
 
+    def changed(self) -> bool:
+        """Whether one of the forms holds something else than what was proposed."""
+        return any(form.changed() for form in self.forms)
+
     def on_enter(self, event: object) -> str:
         """Enter plans."""
         self.on_apply()

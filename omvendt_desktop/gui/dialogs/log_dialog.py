@@ -78,7 +78,8 @@ class LogDialog(FormDialog):
         form.add("at", _("Time"), TimeField(form), required=True)
         self._add_minutes(form)
         points = [(None, "–"), *((number, str(number)) for number in range(1, _POINTS + 1))]
-        form.add("usefulness", _("How useful"), RadioRow(form, points), hint=_("1 is of little use, 5 very useful"))
+        scale = _("1 is of little use, 5 very useful")
+        form.add("usefulness", _("How useful"), RadioRow(form, points), hint=scale, wide=self.joint)
         form.add("held_as", _("Held as"), ChoiceField(form, [(each, held_word(each)) for each in HeldAs], width=18))
         self._add_fits(form)
         form.add("next_step", _("Next step"), TextField(form), wide=True)
@@ -91,6 +92,10 @@ class LogDialog(FormDialog):
         )
         form.set(self._values())
         form.field("status").on_change(self._on_status)
+
+    def changed(self) -> bool:
+        """Whether a field or somebody’s attendance is other than at first."""
+        return super().changed() or (self.people is not None and self.people.changed())
 
     def extra_buttons(self, bar: ttk.Frame) -> None:
         """A log can be taken away again."""
@@ -187,7 +192,6 @@ class LogDialog(FormDialog):
         elif self.people:
             self.people.editor.leave()
             self.people.pack_forget()
-        self._grow()
 
 
 def _moment(day, at: time) -> datetime:

@@ -42,8 +42,9 @@ class LogPeople(ttk.Frame):
             search.pack(anchor="w", pady=(0, theme.px(theme.TIGHT)))
         self._build_table(len(shown.people))
         self.table.show(shown.people)
-        everyone.on_change(self._changed)
-        self._changed()
+        everyone.on_change(self._follow)
+        self._before = (set(self.absent), dict(self.own))
+        self._follow()
 
     def attendance(self) -> tuple[frozenset[int], dict[int, int]]:
         """Who was absent, and the minutes of those present. Raises UserError when they cannot be read."""
@@ -55,10 +56,14 @@ class LogPeople(ttk.Frame):
         ]
         return frozenset(self.absent), {person: self.own.get(person, common) for person in present}
 
+    def changed(self) -> bool:
+        """Whether somebody was ticked or given other minutes since the log was opened."""
+        return (self.absent, self.own) != self._before
+
     def on_tick(self, person: LogPerson) -> None:
         """Somebody was there, or was not."""
         self.absent ^= {person.participant_id}
-        self._changed()
+        self._follow()
 
     def on_minutes(self, person: LogPerson, text: str) -> None:
         """Minutes of their own, or with nothing typed those of everyone. Raises UserError."""
@@ -67,7 +72,7 @@ class LogPeople(ttk.Frame):
             self.absent.discard(person.participant_id)
         else:
             self.own.pop(person.participant_id, None)
-        self._changed()
+        self._follow()
 
     def _own_minutes(self, shown: LogForm) -> dict[int, int]:
         present = {person.participant_id: person.minutes for person in shown.people if person.present}
@@ -129,7 +134,7 @@ class LogPeople(ttk.Frame):
     def _type(self, person: LogPerson) -> None:
         self.editor.open(person, "minutes")
 
-    def _changed(self) -> None:
+    def _follow(self) -> None:
         self.table.redraw()
         there = len(self.table.all_rows()) - len(self.absent)
         words = _("{there} of {all} were there. Untick those who were not; type minutes where they differ.")

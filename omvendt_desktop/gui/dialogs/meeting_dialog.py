@@ -141,8 +141,9 @@ class MeetingDialog(FormDialog):
         return meetings.edit(self.window.store, self.meeting.id, **values)
 
     def _instead(self, then: Callable[[], object]) -> None:
-        self.close()
-        self.window.root.after_idle(then)
+        if self.may_leave():
+            self.close()
+            self.window.root.after_idle(then)
 
     def _person_menu(self, people: list[Person]) -> list[MenuItem]:
         proposed = people[0].proposed_start

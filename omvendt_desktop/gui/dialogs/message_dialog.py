@@ -52,8 +52,6 @@ class MessageDialog(PlainDialog):
         """Show the technical text."""
         self._link.pack_forget()
         self._details.pack(anchor="w")
-        self.top.update_idletasks()
-        self.top.geometry(f"{self.top.winfo_reqwidth()}x{self.top.winfo_reqheight()}")
 
     def build_buttons(self, bar: ttk.Frame) -> None:
         """The button that goes on at the right, the one that leaves beside it."""

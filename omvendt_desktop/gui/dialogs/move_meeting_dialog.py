@@ -24,7 +24,7 @@ from omvendt_desktop.services import moves
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
-WIDTH = 520
+WIDTH = 600
 
 
 def moment_of(values: dict) -> datetime:

@@ -28,6 +28,10 @@ class PassphraseDialog(FormDialog):
         form.heading(self.sentence)
         form.add("passphrase", _("Passphrase"), TextField(form, secret=True), required=True)
 
+    def changed(self) -> bool:
+        """A passphrase is typed again in no time."""
+        return False
+
     def save(self, values: dict) -> Store:
         """Open the file; a wrong passphrase is told above the buttons."""
         return programme_files.open_file(self.path, values["passphrase"])

@@ -28,9 +28,8 @@ from omvendt_desktop.store.queries import programmes as programme_queries
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
-WIDTH = 950
+WIDTH = 930
 PREVIEW_HEIGHT = 420
-ROOM_FOR_FRAME = 190
 WAIT_MS = 250
 WAIT_FOR_MANY_MS = 900
 MANY_PAIRS = 60
@@ -81,21 +80,22 @@ class PlanSeriesDialog(PlainDialog):
         self.plan: SeriesPlan | None = None
         self.plan_button: ttk.Button | None = None
         self._readable = True
+        self._by_hand = False
         super().__init__(window.root, _("Plan meetings"), width=WIDTH)
 
     def build_body(self, frame: ttk.Frame) -> None:
         """Wishes and preview."""
-        left = ScrollFrame(frame, most_height=frame.winfo_screenheight() - theme.px(ROOM_FOR_FRAME))
-        left.pack(side="left", anchor="n", padx=(0, theme.px(theme.WIDE)))
+        left = ScrollFrame(frame, most_height=frame.winfo_screenheight())
+        left.pack(side="left", fill="y", padx=(0, theme.px(theme.WIDE)))
         self.wishes = SeriesWishes(left.body, self.window, self.pair_ids)
         self.wishes.pack(fill="x")
         left.watch()
         right = ttk.Frame(frame)
         right.pack(side="left", fill="both", expand=True)
-        self._build_preview(right)
-        self._build_editor(right)
         self.said = ttk.Label(right, style="Muted.TLabel", wraplength=theme.px(560), justify="left")
-        self.said.pack(anchor="w", pady=(theme.px(theme.NEAR), 0))
+        self.said.pack(side="bottom", anchor="w", pady=(theme.px(theme.NEAR), 0))
+        self._build_editor(right)
+        self._build_preview(right)
         self._later = Later(self.wishes, self.make_plan)
         self.wishes.on_change(self.on_wish)
         self.make_plan()
@@ -105,6 +105,10 @@ class PlanSeriesDialog(PlainDialog):
         self.plan_button = self.add_button(bar, _("Plan meetings"), self.on_apply, "Primary.TButton")
         self.add_button(bar, _("Cancel"), self.on_cancel)
         self._allow_apply()
+
+    def changed(self) -> bool:
+        """Whether a wish was typed or a time chosen by hand."""
+        return self._by_hand or self.wishes.changed()
 
     def on_enter(self, event: object) -> str | None:
         """Enter in the line below the preview takes its time; elsewhere it makes the plan anew."""
@@ -130,6 +134,7 @@ class PlanSeriesDialog(PlainDialog):
         except UserError as error:
             self.said.configure(style="Danger.TLabel", text=error.sentences)
         else:
+            self._by_hand = False
             self._show(plan)
 
     def on_select(self, lines: list[Proposal]) -> None:
@@ -141,10 +146,11 @@ class PlanSeriesDialog(PlainDialog):
         starts_at = lines[0].meeting.starts_at
         self.day.set(starts_at.date())
         self.at.set(starts_at.time())
-        self.editor.pack(fill="x", pady=(theme.px(theme.NEAR), 0), after=self.preview)
+        # Before the preview, which gives way when there is little room.
+        self.editor.pack(side="bottom", fill="x", pady=(theme.px(theme.NEAR), 0), before=self.preview)
         if lines[0].meeting.remarks:
             self.remarks.configure(text=" ".join(lines[0].meeting.remarks))
-            self.remarks.pack(anchor="w", after=self.editor)
+            self.remarks.pack(side="bottom", anchor="w", before=self.editor)
 
     def on_set_time(self) -> None:
         """Give the chosen line the time typed."""
@@ -152,6 +158,7 @@ class PlanSeriesDialog(PlainDialog):
         day, at = self.day.get(), self.at.get()
         if not chosen or day is None or at is None:
             return
+        self._by_hand = True
         pair_id, module_id = chosen[0].key
         self._show(meetings.with_date(self.window.store, self.plan, pair_id, module_id, datetime.combine(day, at)))
 
@@ -204,7 +211,7 @@ class PlanSeriesDialog(PlainDialog):
             group=lambda line: line.heading,
             padding=0,
         )
-        self.preview.configure(height=theme.px(PREVIEW_HEIGHT), width=theme.px(620))
+        self.preview.configure(height=theme.px(PREVIEW_HEIGHT), width=theme.px(600))
         self.preview.pack_propagate(False)
         self.all_dated = EmptyState(
             self.preview,
