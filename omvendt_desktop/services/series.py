@@ -51,7 +51,6 @@ class SeriesPlan:
     programme_id: int
     pairs: tuple[PairPlan, ...]
     wishes: Wishes
-    remarks: tuple[str, ...] = ()
 
     @property
     def meetings(self) -> int:

@@ -23,6 +23,7 @@ from omvendt_desktop.gui.widgets.time_field import TimeField
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import meetings
 from omvendt_desktop.services.meetings import PairPlan, PlannedMeeting, SeriesPlan
+from omvendt_desktop.services.plan_remarks import plan_remarks
 from omvendt_desktop.store.queries import programmes as programme_queries
 
 if TYPE_CHECKING:
@@ -181,7 +182,8 @@ class PlanSeriesDialog(PlainDialog):
         hidden.place_forget()
         self.preview.set_empty(said)
         style, words = summary(plan)
-        self.said.configure(style=style, text=" ".join((words, *plan.remarks)))
+        remarks = plan_remarks(self.window.store, plan, self.window.now())
+        self.said.configure(style="Warning.TLabel" if remarks else style, text=" ".join((words, *remarks)))
         self._allow_apply()
         self.on_select(self.preview.selected())
 
