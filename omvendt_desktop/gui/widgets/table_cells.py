@@ -111,7 +111,7 @@ def _two_lines(pen: Pen, value: TwoLines, place: Place, middle: int) -> str:
     spare = place.high - upper - lower - (theme.px(theme.NEAR) if place.column.raised else 0)
     above = theme.wrapped(value.upper, upper_font, room, 1 + (spare >= upper))
     spare -= upper * (len(above) - 1)
-    below = theme.wrapped(value.lower, lower_font, room, 1 + (spare >= lower))
+    below = theme.wrapped(value.lower, lower_font, room, 1 + (spare >= lower)) if value.lower else []
     if len(above) + len(below) == 2 and not place.column.raised:
         upper = lower = theme.px(_TWO_LINES)
     lines = [(text, (upper_font, colours.text), upper) for text in above]
@@ -119,7 +119,7 @@ def _two_lines(pen: Pen, value: TwoLines, place: Place, middle: int) -> str:
     high = sum(each for _text, _look, each in lines)
     _stack(pen, lines, place, _top_of(place, middle) if place.column.raised else middle - high / 2)
     cut = ((value.upper, above), (value.lower, below))
-    return "\n".join(text for text, shown in cut if _is_cut(shown, text))
+    return "\n".join(text for text, shown in cut if shown and _is_cut(shown, text))
 
 
 def _top_of(place: Place, middle: int) -> int:

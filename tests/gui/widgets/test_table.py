@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from omvendt_desktop.gui.widgets import modifiers
-from omvendt_desktop.gui.widgets.table import Check, Column, Status, Table
+from omvendt_desktop.gui.widgets.table import Check, Column, Status, Table, TwoLines
 
 
 @dataclass(frozen=True)
@@ -398,3 +398,15 @@ def test_the_chosen_line_stays_in_sight_when_the_table_gets_lower(make, root):
     _left, top, _right, bottom = table.cell_box(6, "name")
     assert top >= 0
     assert bottom <= table.canvas.winfo_height()
+
+
+def test_a_name_with_nothing_below_it_stands_in_the_middle_of_its_row(make):
+    table = make()
+    table.columns[0] = table.columns[0]._replace(cell=lambda person: TwoLines(person.name, "", bold=False))
+    table.redraw()
+    table.update()
+    _left, top, _right, bottom = table.cell_box(0, "name")
+    texts = [item for item in table.canvas.find_all() if table.canvas.type(item) == "text"]
+    [name] = [item for item in texts if table.canvas.itemcget(item, "text") == "Åse Lund"]
+    _x1, above, _x2, below = table.canvas.bbox(name)
+    assert abs((above + below) / 2 - (top + bottom) / 2) <= 3
