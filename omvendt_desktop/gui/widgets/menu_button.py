@@ -51,8 +51,15 @@ def post_menu(widget: Misc, items: Items, x: int, y: int) -> ttk.Menu | None:
         _posted.pop().destroy()
     menu = make_menu(widget, items)
     _posted.append(menu)
-    menu.tk_popup(x, y)
+    menu.update_idletasks()  # it knows its width from here on
+    menu.tk_popup(_within(widget.winfo_toplevel(), x, menu.winfo_reqwidth()), y)
     return menu
+
+
+def _within(window: Misc, x: int, wide: int) -> int:
+    """Where something this wide begins so that it does not stand out at the right of its window."""
+    left = window.winfo_rootx()
+    return max(left, min(x, left + window.winfo_width() - wide))
 
 
 class MenuButton(ttk.Button):

@@ -188,6 +188,17 @@ def test_a_menu_button_asks_for_its_items_each_time_it_opens(root):
     assert len(asked) == 2
 
 
+def test_a_menu_at_the_right_edge_stays_within_its_window(root, monkeypatch):
+    posted = []
+    monkeypatch.setattr("tkinter.Menu.tk_popup", lambda menu, x, y: posted.append((x, menu.winfo_reqwidth())))
+    right = root.winfo_rootx() + root.winfo_width()
+    items = [MenuItem("A line that is quite long", print)]
+    menu_button.post_menu(root, items, right - 10, 50)
+    menu_button.post_menu(root, items, root.winfo_rootx() + 10, 50)
+    [(moved, wide), (kept, _wide)] = posted
+    assert (moved + wide, kept) == (right, root.winfo_rootx() + 10)
+
+
 def test_a_link_is_pressed_with_the_keyboard(root):
     pressed = []
     link = Link(root, "Show", lambda: pressed.append(1))
