@@ -86,10 +86,11 @@ def open_path(window: MainWindow, path: Path, passphrase: str | None = None, rea
 
 def save_copy(window: MainWindow) -> None:
     """Save the whole file under another name."""
-    target = messages.choose_save(
-        window.root, _("Save a copy"), window.store.path.name, [(_("Programme files"), f"*{SUFFIX}")]
-    )
+    kinds = [(_("Programme files"), f"*{SUFFIX}")]
+    name = window.store.path.name
+    target = messages.choose_save(window.root, _("Save a copy"), name, kinds, window.folder("copies"))
     if target:
+        window.remember_folder("copies", target)
         saved = programme_files.copy_file(window.store, target)
         window.say(_("Saved a copy: {file}").format(file=saved.name), (_("Show in folder"), lambda: _show(saved)))
 
