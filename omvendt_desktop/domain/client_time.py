@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.report_words import role_plural
@@ -176,7 +176,7 @@ def _sum_of(side: Side, accounts: Sequence[Account], mixed: frozenset[str]) -> G
     role = next(iter(side)) if len(side) == 1 else None
     words = role_plural(role) if role else _("participants")
     both = summed(own, f"{len(own)} {words}")
-    account = Account(replace(both.standing, role=role), replace(both.used, role=role))
+    account = Account(both.standing._replace(role=role), both.used._replace(role=role))
     return GroupSum(account, mixed | _kept_back(own))
 
 

@@ -1,9 +1,9 @@
 """How a pair is doing: a word, the reason, and what to do next."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from omvendt_desktop.domain.time_spent import is_behind
 from omvendt_desktop.i18n import N_, _, ngettext
@@ -39,8 +39,7 @@ class Cause(StrEnum):
 SAID_IN_CHECK_IN = (Cause.URGENT, Cause.NO_REPLY)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of a pair. `unfit`, `urgent` and `silent` name the participant it is about.
 
     `breaks` counts cancellations, no-shows and moves in a row since the last held meeting, `meetings_left` the
@@ -67,8 +66,7 @@ class Facts:
     low_ratings: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(NamedTuple):
     """The word, why, and what to do; `participant_id` is whom to speak to first, the mentor unless it is about one."""
 
     level: Level

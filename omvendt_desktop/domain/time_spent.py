@@ -1,9 +1,10 @@
 """The time ledger: what each participant has used of the budget, where they should be, and what is left."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from omvendt_desktop.domain.fields import check_minutes, required
 from omvendt_desktop.domain.meetings import MeetingStatus
@@ -69,8 +70,7 @@ class TimeEntry:
     counts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The account of one participant, or of several added up; all in minutes.
 
     `coming` is what planned meetings and modules without a date will take. `pair_id` is the pair the account is
@@ -133,8 +133,7 @@ class Standing:
         return TimeState.ON_TRACK if self.used or self.plan_to_date else TimeState.NOT_BEGUN
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row behind a figure: an attendance or an entry. `minutes` are those used, `planned` those foreseen."""
 
     day: date
@@ -154,8 +153,7 @@ class Line:
     entry_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(NamedTuple):
     """Which accounts are shown: of one role, of people of one status, or of those who stand in one way."""
 
     role: Role | None = None
@@ -212,7 +210,7 @@ def by_role(standings: Iterable[Standing]) -> list[Standing]:
     """One sum per role that is there, mentors first."""
     rows = list(standings)
     groups = ((role, [row for row in rows if row.role is role]) for role in Role)
-    return [replace(total(group, role_word(role)), role=role) for role, group in groups if group]
+    return [total(group, role_word(role))._replace(role=role) for role, group in groups if group]
 
 
 def by_pair(standings: Iterable[Standing]) -> list[Standing]:
@@ -226,7 +224,7 @@ def by_pair(standings: Iterable[Standing]) -> list[Standing]:
     for part in (*map(_own_part, rows), *(part for row in rows for part in row.elsewhere)):
         groups.setdefault(part.pair_id, []).append(part)
     alone = groups.pop(None, [])
-    sums = [replace(total(parts, parts[0].pair), pair_id=pair_id) for pair_id, parts in groups.items()]
+    sums = [total(parts, parts[0].pair)._replace(pair_id=pair_id) for pair_id, parts in groups.items()]
     return [*sums, total(alone, _("without a pair"))] if alone else sums
 
 
@@ -250,8 +248,7 @@ def _own_part(row: Standing) -> Standing:
     away = row.elsewhere
     if not away:
         return row
-    return replace(
-        row,
+    return row._replace(
         training=row.training - sum(part.training for part in away),
         gatherings=row.gatherings - sum(part.gatherings for part in away),
         meetings=row.meetings - sum(part.meetings for part in away),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from omvendt_desktop.domain.health import SAID_IN_CHECK_IN, Health
 from omvendt_desktop.domain.programmes import Programme
@@ -46,8 +47,7 @@ class PutOff:
 DONE = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing to do: what, why, since when it is due, and what the window opens for it."""
 
     key: str
@@ -68,8 +68,7 @@ class Item:
         return self.kind in TICKED_BY_HAND
 
 
-@dataclass(frozen=True, slots=True)
-class Gatherings:
+class Gatherings(NamedTuple):
     """The days of kick-off and closing, and what has been sent about them; None for what is not dated or sent."""
 
     kickoff_on: date

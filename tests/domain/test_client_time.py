@@ -4,7 +4,7 @@ Every minute is made one longer in turn, and the figures that change with it are
 figures cannot be told apart, whatever is added and subtracted; so five people or more must share each such set.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from hypothesis import given, settings
@@ -86,7 +86,7 @@ class People:
             **{part.value: minutes for part, minutes in by_part.items()},
         )
         before, coming, plan = (self.cells.get((person, what), 0) for what in (BEFORE, COMING, PLAN))
-        return Account(replace(used, meetings=used.meetings + before, coming=coming, plan_to_date=plan), used)
+        return Account(used._replace(meetings=used.meetings + before, coming=coming, plan_to_date=plan), used)
 
     def lines(self) -> list[Line]:
         return [
