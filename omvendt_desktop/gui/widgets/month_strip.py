@@ -25,7 +25,7 @@ class StripMark(NamedTuple):
 
 
 class MonthStrip(Drawing):
-    """Marks that would lie on each other are moved aside; the tip over a mark says more."""
+    """Every dot stands at its day; marks too near to be told apart share one dot. The tip over a mark says more."""
 
     def __init__(self, parent: Any) -> None:
         super().__init__(parent, width=200, height=_HEIGHT)
@@ -70,10 +70,18 @@ class MonthStrip(Drawing):
                 self.pen.text((x, theme.px(_MONTHS)), word, theme.CAPTION, theme.colours().muted)
 
     def _place_marks(self, first: date, last: date, width: int) -> None:
-        at = -theme.px(_STEP)
+        today = self._today
         for mark in self._marks:
-            at = max(self._x(mark.day, first, last, width), at + theme.px(_STEP))
-            self._places.append((at, mark))
+            at = self._x(mark.day, first, last, width)
+            before = self._places[-1] if self._places else None
+            same_side = before is not None and (before[1].day < today) == (mark.day < today)
+            if before and same_side and at < before[0] + self._room_of(before[1]):
+                self._places[-1] = (before[0], _together(before[1], mark))
+            else:
+                self._places.append((at, mark))
+
+    def _room_of(self, mark: StripMark) -> int:
+        return max(theme.px(_STEP), theme.px(_DOT + 8) + theme.width_of(mark.word, theme.CAPTION))
 
     def _paint_mark(self, x: int, y: int, mark: StripMark) -> None:
         colours = theme.colours()
@@ -93,5 +101,13 @@ class MonthStrip(Drawing):
         return theme.px(_EDGE) + round(room * ((day - first).days / max(1, (last - first).days)))
 
     def _tip(self, x: int, y: int) -> str:
-        near = [mark.text for at, mark in self._places if at - theme.px(4) <= x <= at + theme.px(_STEP - 6)]
+        near = [
+            mark.text for at, mark in self._places if at - theme.px(4) <= x <= at + self._room_of(mark) - theme.px(6)
+        ]
         return near[0] if near else ""
+
+
+def _together(one: StripMark, other: StripMark) -> StripMark:
+    """Two marks as one, on the day of the first; of two states that differ it is between."""
+    state = one.state if one.state == other.state else "normal"
+    return StripMark(one.day, f"{one.word} {other.word}", state, "\n".join(filter(None, (one.text, other.text))))
