@@ -1,8 +1,10 @@
+from tkinter import IntVar
+
 import pytest
 import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import theme
-from omvendt_desktop.gui.widgets import menu_button
+from omvendt_desktop.gui.widgets import menu_button, status_line
 from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
@@ -119,20 +121,43 @@ def test_an_empty_page_draws_its_picture_when_it_is_seen(root):
     assert picture.cget("image")
 
 
-def test_the_status_line_offers_undo_and_takes_no_room_when_it_has_nothing_to_say(root):
+def test_the_status_line_offers_undo_and_keeps_its_room_when_it_has_nothing_to_say(root):
     undone = []
     line = StatusLine(root)
     line.pack(fill="x")
+    root.update()
+    high = line.winfo_height()
     line.say("The pair is saved.", ("Undo", lambda: undone.append(1)))
     root.update()
-    assert line.winfo_height() > 20
+    assert line.winfo_height() == high
     assert line.text() == "The pair is saved."
     line.press("Undo")
     assert undone == [1]
+    line.progress("Reading", 1, 10, lambda: None)
+    root.update()
+    assert line.winfo_height() == high
     line.clear()
     root.update()
-    assert line.winfo_height() <= 1
+    assert line.winfo_height() == high
     assert (line.text(), line.actions()) == ("", [])
+
+
+def test_a_message_goes_by_itself_but_not_the_progress_of_work(root, monkeypatch):
+    monkeypatch.setattr(status_line, "STAYS_MS", 0)
+    line = StatusLine(root)
+
+    def a_while() -> None:
+        over = IntVar(root)
+        root.after(0, lambda: over.set(1))
+        root.wait_variable(over)
+
+    line.say("The pair is saved.")
+    a_while()
+    assert line.text() == ""
+    line.say("The pair is saved.")
+    line.progress("Reading", 1, 10)
+    a_while()
+    assert line.text() == "Reading"
 
 
 def test_progress_can_be_cancelled_and_gives_way_to_the_next_message(root):
