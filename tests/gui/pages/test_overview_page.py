@@ -150,6 +150,19 @@ def test_what_is_put_off_can_be_found_and_brought_back(window, store, programme,
     dialog.close()
 
 
+@pytest.mark.parametrize("key", ["<Return>", "<space>"])
+def test_a_key_brings_back_the_first_of_what_is_put_off(window, store, programme, meeting, key):
+    page = window.show("overview")
+    [call] = [row for row in page.todo.rows() if row.kind is ItemKind.CALL_LOG]
+    today.put_off(store, call, date(2026, 11, 30))
+    dialog = PutOffListDialog(window, programme.id)
+    dialog.show(wait_for_result=False)
+    window.root.update()
+    window.root.focus_get().event_generate(key)
+    assert store.find(PutOff) == []
+    dialog.close()
+
+
 def test_what_is_ticked_off_is_listed_as_done(window, store, programme):
     todo.tick_item(window, item(ItemKind.KICKOFF_PRACTICAL, programme))
     assert until_text(store.find(PutOff)[0].until) == "done"
