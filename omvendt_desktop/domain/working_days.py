@@ -12,9 +12,9 @@ _HOLIDAY_LANGUAGES = {"nb": "no", "en": "en_US"}
 @lru_cache(maxsize=4096)
 def is_working_day(day: date, skip_july: bool = False) -> bool:
     """Whether meetings may be planned: no weekend, no public holiday, not 24.12–1.1, no July if so wished."""
-    if day.weekday() > 4 or day in _holidays(day.year, "nb") or (skip_july and day.month == 7):
+    if day.weekday() > 4 or _is_christmas(day) or (skip_july and day.month == 7):
         return False
-    return not _is_christmas(day)
+    return not _is_in_spring(day) or day not in _holidays(day.year, "nb")
 
 
 def day_off_name(day: date) -> str:
@@ -34,6 +34,14 @@ def next_working_day(day: date, skip_july: bool = False, step: int = 1) -> date:
 
 def _is_christmas(day: date) -> bool:
     return (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
+
+
+def _is_in_spring(day: date) -> bool:
+    """From the earliest Palm Sunday to the latest Whit Monday: every holiday but those at Christmas lies there.
+
+    On other days the library need not be loaded, which takes longer than anything else at the start.
+    """
+    return (3, 15) <= (day.month, day.day) <= (6, 14)
 
 
 @cache

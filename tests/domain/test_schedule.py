@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,13 @@ def starts(two: tuple[Participant, Participant], wishes: Wishes, diary: Diary | 
 def test_no_meeting_is_planned_on_a_holiday_at_christmas_or_at_a_weekend(day):
     assert not is_working_day(day)
     assert day_off_name(day)
+
+
+@pytest.mark.parametrize("year", range(2020, 2060))
+def test_every_public_holiday_is_a_day_off(year):
+    holidays = country_holidays("NO", years=[year])
+    assert len(holidays) >= 11
+    assert not [day for day in holidays if is_working_day(day)]
 
 
 def test_the_days_around_christmas_are_working_days():
