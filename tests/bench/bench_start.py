@@ -14,6 +14,8 @@ from omvendt_desktop.locale.compile_catalogues import compile_catalogues
 from tests.bench.cohort import folder, large_file, small_file
 from tests.bench.measure import Measured, alone, bench, in_turn
 
+# A start is short, so whatever else the computer does disturbs it much.
+ROUNDS = 15
 BARE = """
 import ttkbootstrap as ttk
 app = ttk.App()
@@ -58,7 +60,7 @@ def _start(file: Path) -> Measured:
     # As an installed program, whose translations are compiled; else it would compile them at every start.
     compile_catalogues(paths.LOCALE_DIR)
     _opened(OURS, file), _opened(BARE)
-    return in_turn(lambda: _opened(OURS, file)[0], lambda: _opened(BARE)[0])
+    return in_turn(lambda: _opened(OURS, file)[0], lambda: _opened(BARE)[0], rounds=ROUNDS)
 
 
 def _opened(program: str, *arguments: Path) -> tuple[float, float]:
