@@ -1,7 +1,7 @@
 """The one root window in our own look: colours, fonts and spacing by name, in light and dark."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from tkinter import Misc
 from typing import Any
@@ -113,7 +113,12 @@ def icon(name: str, size: int = 16, colour: str = "") -> Any:
 
 def dot(size: float, fill: str, edge: str = "") -> Any:
     """A round dot as an image with smooth edges; `size` is its diameter in logical pixels."""
-    return theme_images.dot(px(size), fill, edge, max(1, px(1)))
+    return dots([(fill, edge)], size)
+
+
+def dots(kinds: Sequence[tuple[str, str]], size: float, step: float = 0) -> Any:
+    """Round dots in a row as one image, by fill and edge; `step` is from one to the next in logical pixels."""
+    return theme_images.dots(kinds, px(size), px(step), max(1, px(1)))
 
 
 def on_change(widget: Misc, callback: Callable[[], None]) -> None:

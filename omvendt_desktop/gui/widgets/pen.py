@@ -69,10 +69,12 @@ def bar(pen: Pen, value: Bar, left: int, right: int, middle: int) -> None:
 
 def dots(pen: Pen, states: Sequence[str], left: int, middle: int) -> None:
     """Draw the dots from `left` on."""
+    if states:
+        pen.image((left, middle), theme.dots([_fill_and_edge(state) for state in states], _DOT, DOT_STEP))
+
+
+def _fill_and_edge(state: str) -> tuple[str, str]:
     colours = theme.colours()
-    for number, state in enumerate(states):
-        if state == "empty":
-            image = theme.dot(_DOT, "", colours.dot_edge)
-        else:
-            image = theme.dot(_DOT, colours.dot_filled if state == "filled" else theme.mark(state))
-        pen.image((left + theme.px(DOT_STEP) * number, middle), image)
+    if state == "empty":
+        return "", colours.dot_edge
+    return (colours.dot_filled if state == "filled" else theme.mark(state)), ""
