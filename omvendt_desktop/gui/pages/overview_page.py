@@ -189,7 +189,7 @@ class OverviewPage(Page):
             key=lambda line: line.pair_id,
             on_open=self.on_pair,
             many=False,
-            row_height=44,
+            row_height=42,
             searched=False,
             widths=self.widths("overview"),
             on_widths=lambda widths: None if self.narrow else self.remember_widths("overview", widths),
