@@ -47,7 +47,7 @@ class MeetingsMonth(Card):
         self.now = self._button(bar, _("Today"), self.turn_to_today)
         self.heading = ttk.Label(bar, style="Subheading.TLabel")
         self.heading.pack(side="left", padx=theme.px(theme.NEAR))
-        self.view = MonthView(self.body, on_open=on_open, on_day=on_day)
+        self.view = MonthView(self.body, today(), on_open=on_open, on_day=on_day)
         self.view.pack(fill="both", expand=True)
 
     def days(self) -> tuple[date, date]:

@@ -113,7 +113,12 @@ class MeetingsTimeline(Card):
         self.said = ttk.Label(bar, style="Muted.TLabel", anchor="e")
         self.said.pack(side="right")
         self.timeline = Timeline(
-            self.body, on_open=self.on_open, on_drag=self.on_drag, on_drop=self.on_drop, on_select=self.on_select
+            self.body,
+            window.today(),
+            on_open=self.on_open,
+            on_drag=self.on_drag,
+            on_drop=self.on_drop,
+            on_select=self.on_select,
         )
         self.timeline.pack(fill="both", expand=True)
 

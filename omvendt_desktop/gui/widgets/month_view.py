@@ -21,11 +21,11 @@ class MonthView(Drawing):
     """Days in a grid, Monday first; arrows move over the days, Enter opens the first item of a day."""
 
     def __init__(
-        self, parent: Any, on_open: Callable[[Any], object], on_day: Callable[[date], object] | None = None
+        self, parent: Any, today: date, on_open: Callable[[Any], object], on_day: Callable[[date], object] | None = None
     ) -> None:
         super().__init__(parent, width=600, height=420, takefocus=True)
         self._on_open, self._on_day = on_open, on_day
-        self._month = self._today = self._day = date.today()
+        self._month = self._today = self._day = today
         self._items: dict[date, list[Item]] = {}
         self.bind("<Button-1>", self._on_press)
         self.bind("<Double-Button-1>", self._on_double)

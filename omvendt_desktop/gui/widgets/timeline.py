@@ -65,6 +65,7 @@ class Timeline(Drawing):
     def __init__(
         self,
         parent: Any,
+        today: date,
         *,
         label_width: int = 220,
         on_open: Callable[[Any], object] | None = None,
@@ -75,7 +76,7 @@ class Timeline(Drawing):
         super().__init__(parent, width=600, height=300, takefocus=True)
         self._label_width = theme.px(label_width)
         self.rows: list[TimelineRow] = []
-        self.first = self.last = self.today = date.today()
+        self.first = self.last = self.today = today
         self.offset = 0
         self.chosen: Any = None
         self.drag: Drag | None = None

@@ -26,6 +26,7 @@ def said():
 def timeline(root, said):
     made = Timeline(
         root,
+        TODAY,
         label_width=200,
         on_open=lambda key: said.append(("open", key)),
         on_drag=lambda key, day: ("warning", "holiday") if day.weekday() > 4 else ("good", "fits"),
@@ -157,7 +158,7 @@ def test_only_rows_in_sight_are_drawn_and_the_chosen_one_is_brought_there(timeli
 
 @pytest.fixture
 def month(root, said):
-    made = MonthView(root, said.append, on_day=said.append)
+    made = MonthView(root, TODAY, said.append, on_day=said.append)
     made.place(x=0, y=0, width=800, height=600)
     items = [(date(2026, 11, 24), "10:00 Omar", "good", "a"), (date(2026, 11, 24), "14:00 Minh", "info", "b")]
     made.show(date(2026, 11, 1), items, TODAY)
