@@ -61,6 +61,7 @@ def open_window(file: Path | None, kept: settings.Settings) -> int:
             _("Start the program where there is a screen; --help tells what it does without one."),
             str(error),
         ) from error
+    collecting.at_length_in_pauses(root)
     root.after(SETTLE_AFTER_MS, _settle)
     root.geometry(kept.window or f"{theme.px(USUAL[0])}x{theme.px(USUAL[1])}")
     window = MainWindow(

@@ -29,13 +29,14 @@ PAGES = ("overview", "applications", "participants", "pairs", "meetings", "check
 @cache
 def window() -> Any:
     """The window on a copy of the large file; the screen it may need is kept until the end of the run."""
-    from omvendt_desktop.gui import theme
+    from omvendt_desktop.gui import collecting, theme
     from omvendt_desktop.gui.main_window import USUAL, MainWindow
 
     _screen.__enter__()
     file = Path(shutil.copy(large_file(), folder() / "window.omvendt"))
     root = theme.open_root("light")
     root.geometry(f"{USUAL[0]}x{USUAL[1]}")
+    collecting.at_length_in_pauses(root)
     opened = MainWindow(root, Settings(language="nb"), now=lambda: NOW)
     root.deiconify()
     opened.open(Store.open(file))
