@@ -1,9 +1,11 @@
 """The time ledger: what each participant has used of the budget, where they should be, and what is left."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from omvendt_desktop.domain.fields import check_minutes, required
@@ -13,6 +15,7 @@ from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.errors import Problem
 from omvendt_desktop.i18n import N_, _, ngettext
 
+_ADDED_UP = "training gatherings meetings other beside plan_to_date coming budget people".split()
 BEHIND_PERCENT = 70
 NO_MODULE = 0
 
@@ -126,11 +129,12 @@ class Standing(NamedTuple):
     @property
     def state(self) -> TimeState:
         """How it stands: over the budget, behind the plan to date, on track, or not begun."""
-        if self.people and self.used > self.budget:
+        used = self.used
+        if self.people and used > self.budget:
             return TimeState.OVER
-        if is_behind(self.used, self.plan_to_date, self.behind_percent):
+        if is_behind(used, self.plan_to_date, self.behind_percent):
             return TimeState.BEHIND
-        return TimeState.ON_TRACK if self.used or self.plan_to_date else TimeState.NOT_BEGUN
+        return TimeState.ON_TRACK if used or self.plan_to_date else TimeState.NOT_BEGUN
 
 
 class Line(NamedTuple):
@@ -162,8 +166,11 @@ class Narrowing(NamedTuple):
 
     def holds(self, row: Standing) -> bool:
         """Whether the account is among those shown."""
-        wanted = ((self.role, row.role), (self.status, row.status), (self.state, row.state))
-        return all(value is None or value is found for value, found in wanted)
+        return (
+            (self.role is None or self.role is row.role)
+            and (self.status is None or self.status is row.status)
+            and (self.state is None or self.state is row.state)
+        )
 
 
 def part_of(kind: ModuleKind) -> Part:
@@ -189,20 +196,13 @@ def is_behind(used: int, plan_to_date: int, percent: int = BEHIND_PERCENT) -> bo
 def total(standings: Iterable[Standing], name: str = "") -> Standing:
     """The accounts added up, minute for minute; the name says how many people unless another is given."""
     rows = list(standings)
-    people = sum(row.people for row in rows)
+    sums = {field: sum(map(attrgetter(field), rows)) for field in _ADDED_UP}
+    people = sums["people"]
     return Standing(
         name=name or ngettext("Sum of {count} participant", "Sum of {count} participants", people).format(count=people),
-        training=sum(row.training for row in rows),
-        gatherings=sum(row.gatherings for row in rows),
-        meetings=sum(row.meetings for row in rows),
-        other=sum(row.other for row in rows),
-        beside=sum(row.beside for row in rows),
-        plan_to_date=sum(row.plan_to_date for row in rows),
-        coming=sum(row.coming for row in rows),
-        budget=sum(row.budget for row in rows),
         behind_percent=rows[0].behind_percent if rows else BEHIND_PERCENT,
-        people=people,
-        members=frozenset().union(*map(_members_of, rows)),
+        members=frozenset(chain.from_iterable(map(_members_of, rows))),
+        **sums,
     )
 
 
@@ -240,8 +240,8 @@ def lines_behind(sum_: Standing, lines: Iterable[Line], standings: Iterable[Stan
     ]
 
 
-def _members_of(row: Standing) -> frozenset[int]:
-    return row.members if row.participant_id is None else frozenset({row.participant_id})
+def _members_of(row: Standing) -> Collection[int]:
+    return row.members if row.participant_id is None else (row.participant_id,)
 
 
 def _own_part(row: Standing) -> Standing:

@@ -1,11 +1,11 @@
 """How an account of time is drawn: hours, the bar against the plan, and a word when it needs a look."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.participants import role_word as role_word_of
-from omvendt_desktop.domain.time_spent import Standing, TimeState, state_word
+from omvendt_desktop.domain.time_spent import Narrowing, Standing, TimeState, state_word
 from omvendt_desktop.gui.widgets.table import Bar, Bold, Muted, Tone, TwoLines
 from omvendt_desktop.gui.widgets.table_values import Value
 
@@ -79,6 +79,20 @@ def total_cells(row: Standing) -> dict[str, Value]:
         "forecast": formats.hours(row.forecast, 1),
         "left": Bold(formats.hours(row.left, 2)),
     }
+
+
+def changed_in_place(
+    before: Sequence[Standing], now: Sequence[Standing], narrowing: Narrowing
+) -> list[Standing] | None:
+    """The accounts shown that are others than before; None when one came, went or belongs on another line."""
+    changed = [(old, new) for old, new in zip(before, now, strict=False) if old is not new]
+    if len(before) != len(now) or any(_line(old, narrowing) != _line(new, narrowing) for old, new in changed):
+        return None
+    return [new for _old, new in changed if narrowing.holds(new)]
+
+
+def _line(row: Standing, narrowing: Narrowing) -> tuple[object, ...]:
+    return row.participant_id, row.pair_id, row.pair, row.role, narrowing.holds(row)
 
 
 def in_pairs(rows: Iterable[Standing]) -> list[Standing]:

@@ -7,14 +7,14 @@ from tkinter import Event
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
-from omvendt_desktop.domain.participants import ParticipantStatus, Role, status_word
-from omvendt_desktop.domain.time_spent import Narrowing, Standing, TimeState, by_pair, by_role, state_word, total
+from omvendt_desktop.domain.time_spent import Narrowing, Standing, by_pair, by_role, total
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.dialogs.own_time_dialog import OwnTimeDialog
 from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog
 from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
 from omvendt_desktop.gui.pages import time_cells as cells
+from omvendt_desktop.gui.pages import time_choices
 from omvendt_desktop.gui.pages.bit_by_bit import BitByBit
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.widgets.card import Card
@@ -25,10 +25,12 @@ from omvendt_desktop.gui.widgets.paragraph import Paragraph
 from omvendt_desktop.gui.widgets.table import Column, Table
 from omvendt_desktop.gui.widgets.table_values import Value
 from omvendt_desktop.i18n import _
+from omvendt_desktop.services.programme_files import Touched
 from omvendt_desktop.store.queries import ledger, overview
 from omvendt_desktop.store.queries.ledger import CoordinatorTime
 from omvendt_desktop.store.queries.module_sums import by_module
 
+_RULES_OF_ALL = {"programmes", "modules"}
 _ROLE_WIDTH, _STATE_WIDTH, _NARROW_BELOW = 66, 102, 900
 
 
@@ -62,6 +64,7 @@ class TimePage(Page):
     def build(self) -> None:
         """What is shown, the ledger, and the coordinator’s own time below it."""
         self.sums, self.narrow = "", False
+        self._everybody: list[Standing] = []
         self.narrowing = Narrowing()
         bar = ttk.Frame(self)
         bar.pack(fill="x", pady=(0, theme.px(theme.TIGHT)))
@@ -91,16 +94,32 @@ class TimePage(Page):
             self._work.begin(overview.make_ready(self.store, programme.id, today))
             self._wait(not self.table.all_rows())
 
+    def follow(self, touched: Touched) -> None:
+        """After a change of few accounts that stay on their lines, show those alone."""
+        before, programme, today = self._everybody, self.programme, self.window.today()
+        if self.sums or touched & _RULES_OF_ALL or not overview.is_ready(self.store, programme.id, today):
+            self.refresh()
+            return
+        self._everybody = ledger.standings(self.store, programme.id, today)
+        changed = cells.changed_in_place(before, self._everybody, self.narrowing)
+        if changed is None:
+            self.refresh()
+        else:
+            self.table.change(changed)
+            self._tell_sums(self.table.all_rows())
+
     def _show(self) -> None:
-        programme, today = self.programme, self.window.today()
         self._wait(False)
-        everybody = ledger.standings(self.store, programme.id, today)
-        chosen = cells.in_pairs(row for row in everybody if self.narrowing.holds(row))
+        self._everybody = ledger.standings(self.store, self.programme.id, self.window.today())
+        chosen = cells.in_pairs(row for row in self._everybody if self.narrowing.holds(row))
+        self._tell_sums(chosen)
+        self.table.show(self._added_up(chosen))
+
+    def _tell_sums(self, chosen: list[Standing]) -> None:
         self._fit_columns(any(map(cells.is_loud, chosen)))
         self.total = total(chosen)
-        self.table.show(self._added_up(chosen))
         self.table.set_total(cells.total_cells(self.total) if chosen else None)
-        self.own.configure(text=own_time_text(ledger.coordinator_time(self.store, programme.id)))
+        self.own.configure(text=own_time_text(ledger.coordinator_time(self.store, self.programme.id)))
 
     def _added_up(self, chosen: list[Standing]) -> list[Standing]:
         if self.sums == "module":
@@ -136,7 +155,7 @@ class TimePage(Page):
     def on_sums(self, sums: str) -> None:
         """Show each participant, or a sum for each pair, role or module."""
         self.sums = sums
-        self.table.retitle("name", self._headings()[sums])
+        self.table.retitle("name", time_choices.headings()[sums])
         self.refresh()
 
     def _build_foot(self) -> None:
@@ -228,40 +247,21 @@ class TimePage(Page):
         self.window.show("reports", kind="statement", participant_id=row.participant_id)
 
     def _sum_items(self) -> list[MenuItem]:
-        words = {
-            "": _("Each participant"),
-            "pair": _("Each pair"),
-            "role": _("Each role"),
-            "module": _("Each module"),
-        }
-
         def item(sums: str, word: str) -> MenuItem:
             return MenuItem(word, lambda: self._sums(sums, word), checked=sums == self.sums)
 
-        return [item(sums, word) for sums, word in words.items()]
-
-    def _headings(self) -> dict[str, str]:
-        return {"": _("Participant"), "pair": _("Pair"), "role": _("Role"), "module": _("Module")}
+        return [item(sums, word) for sums, word in time_choices.sum_choices().items()]
 
     def _sums(self, sums: str, word: str) -> None:
         self.grouping.set_text(word)
         self.on_sums(sums)
 
     def _filter_items(self) -> list[MenuItem | None]:
-        def item(word: str, **chosen: object) -> MenuItem:
-            narrowing = Narrowing(**chosen)
+        def item(word: str, narrowing: Narrowing) -> MenuItem:
             return MenuItem(word, lambda: self._filter(word, narrowing), checked=narrowing == self.narrowing)
 
-        return [
-            item(_("Everybody")),
-            SEPARATOR,
-            item(_("Mentors"), role=Role.MENTOR),
-            item(_("Mentees"), role=Role.MENTEE),
-            SEPARATOR,
-            *(item(status_word(status).capitalize(), status=status) for status in ParticipantStatus),
-            SEPARATOR,
-            *(item(state_word(state).capitalize(), state=state) for state in TimeState),
-        ]
+        groups = [[item(*choice) for choice in group] for group in time_choices.narrowings()]
+        return [each for group in groups for each in (SEPARATOR, *group)][1:]
 
     def _filter(self, word: str, narrowing: Narrowing) -> None:
         self.filter.set_text(word)

@@ -89,7 +89,7 @@ def shown_on(page):
     """What the lists of the page, and the words above them, show now."""
     page.update_idletasks()
     if page.name != "meetings":
-        return page.table.rows()
+        return page.table.rows(), page.table.total, dict(page.table.widths)
     view = {
         View.LIST: page.list.table.rows(),
         View.TIMELINE: [(row.label, row.sub, list(row.items)) for row in page.timeline.timeline.rows],
