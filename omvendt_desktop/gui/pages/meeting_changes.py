@@ -27,11 +27,16 @@ def stay_in_place(before: Sequence[MeetingRow], now: Sequence[MeetingRow]) -> bo
     return {(row.id, row.starts_at) for row in before} == {(row.id, row.starts_at) for row in now}
 
 
-def taken_up(rows: Sequence[MeetingRow], ids: Collection[int], now: Sequence[MeetingRow]) -> list[MeetingRow]:
-    """The rows by time, those with the ids as they are now: changed, gone or new."""
-    fresh = {row.id: row for row in now}
-    before = [row for row in rows if row.id in ids]
-    if stay_in_place(before, now):
-        return [fresh.get(row.id, row) for row in rows]
-    others = [row for row in rows if row.id not in ids]
-    return sorted([*others, *now], key=lambda row: (row.starts_at, row.id))
+def taken_up(
+    rows: Sequence[MeetingRow], ids: Collection[int], now: Sequence[MeetingRow]
+) -> tuple[list[MeetingRow], list[MeetingRow]]:
+    """The rows by time, those with the ids as they are now – changed, gone or new – and these as they were before."""
+    places = [at for at, row in enumerate(rows) if row.id in ids]
+    before = [rows[at] for at in places]
+    if not stay_in_place(before, now):
+        others = [row for row in rows if row.id not in ids]
+        return sorted([*others, *now], key=lambda row: (row.starts_at, row.id)), before
+    found, fresh = list(rows), {row.id: row for row in now}
+    for at in places:
+        found[at] = fresh[found[at].id]
+    return found, before

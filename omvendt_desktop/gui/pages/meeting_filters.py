@@ -116,6 +116,12 @@ def figures_of(rows: Iterable[MeetingRow]) -> Figures:
     return Figures(*(states[state] for state in asking), sum([row.lacks_log for row in listed]))
 
 
+def figures_after(figures: Figures, before: Iterable[MeetingRow], now: Iterable[MeetingRow]) -> Figures:
+    """The figures once some meetings are no longer as they were before, but as they are now."""
+    gone, come = figures_of(before), figures_of(now)
+    return Figures(*(known - less + more for known, less, more in zip(figures, gone, come, strict=True)))
+
+
 def state_choices(figures: Figures) -> list[tuple[State, str]]:
     """The states with their words, and how many there are where something is to be done."""
 

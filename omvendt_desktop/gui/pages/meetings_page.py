@@ -18,6 +18,7 @@ from omvendt_desktop.gui.pages.meeting_filters import (
     Period,
     State,
     days_of,
+    figures_after,
     figures_of,
     period_choices,
     state_choices,
@@ -82,6 +83,7 @@ class MeetingsPage(Page):
         """Two lines of choices, and the views."""
         self.gestures = MeetingGestures(self.window)
         self._rows: list[MeetingRow] = []
+        self._figures = figures_of(self._rows)
         self._choosing = True
         self._build_views()
         self._build_filters()
@@ -106,7 +108,7 @@ class MeetingsPage(Page):
         """Ask for the days in sight and show what the choices let through."""
         first, last = self._days()
         self._rows = meetings.meetings(self.store, self.programme.id, self.window.now(), first=first, last=last)
-        self._tell_figures()
+        self._tell_figures(figures_of(self._rows))
         self._show()
 
     def follow(self, touched: Touched) -> None:
@@ -117,9 +119,8 @@ class MeetingsPage(Page):
             return
         found = meetings.these(self.store, self.programme.id, ids, self.window.now())
         now = [row for row in found if is_between(row, *self._days())]
-        before = [row for row in self._rows if row.id in ids]
-        self._rows = taken_up(self._rows, ids, now)
-        self._tell_figures()
+        self._rows, before = taken_up(self._rows, ids, now)
+        self._tell_figures(figures_after(self._figures, before, now))
         choices, changed = self._choices(), [*before, *now]
         if self.view.get() is View.TIMELINE and self._rows:
             self.timeline.change(with_words(choices.let_through(self._rows), self.search.get()), changed)
@@ -218,7 +219,7 @@ class MeetingsPage(Page):
     def _build_filters(self) -> None:
         bar = self.toolbar()
         self.search = SearchField(bar, _("Filter"), on_text=self.on_text, width=12)
-        self.state = self._choice(bar, state_choices(Figures(0, 0, 0, 0)))
+        self.state = self._choice(bar, state_choices(self._figures))
         self.module = self._choice(bar, [(None, _("All modules"))])
         self.pair = self._choice(bar, [(None, _("All pairs"))])
         self.pair.offer = self._offer_pairs
@@ -237,8 +238,8 @@ class MeetingsPage(Page):
         if not self._choosing:
             self.refresh()
 
-    def _tell_figures(self) -> None:
-        figures = figures_of(self._rows)
+    def _tell_figures(self, figures: Figures) -> None:
+        self._figures = figures
         self._offer_choices(figures)
         self._tell_changes(figures.changed)
 

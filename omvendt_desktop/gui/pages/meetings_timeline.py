@@ -129,14 +129,17 @@ class MeetingsTimeline(Card):
         self.timeline.show(timeline_rows(rows), first, last, self.window.today())
         self._say_chosen()
 
-    def change(self, rows: Sequence[MeetingRow], changed: Iterable[MeetingRow]) -> None:
+    def change(self, rows: Sequence[MeetingRow], changed: Sequence[MeetingRow]) -> None:
         """Draw these meetings, of which only the changed ones were others before."""
         pairs = {row.pair_id or _JOINT for row in changed}
-        lines = timeline_rows(row for row in rows if (row.pair_id or _JOINT) in pairs)
+        beside = [row for row in rows if (row.pair_id or _JOINT) in pairs]
+        lines = timeline_rows(beside)
         days = months_around(rows, self.window.today())
         drawn = {line.key for line in self.timeline.rows}
         if {line.key for line in lines} == pairs <= drawn and days == (self.timeline.first, self.timeline.last):
-            self._rows = {row.id: row for row in rows}
+            for row in changed:
+                self._rows.pop(row.id, None)
+            self._rows.update((row.id, row) for row in beside)
             self.timeline.change(lines)
             self._say_chosen()
         else:
