@@ -1,4 +1,4 @@
-"""The question before a file is left with something ticked or typed that is not saved."""
+"""Keeps what is ticked or typed from being lost when the file, the programme or the language is left."""
 
 from __future__ import annotations
 
@@ -14,19 +14,30 @@ if TYPE_CHECKING:
 
 def may_leave(window: MainWindow) -> bool:
     """Whether nothing would be lost, or the coordinator lets it go; else the page that holds it is shown."""
-    read = window.page is None or window.page.settle()
-    waiting = [name for name in window.unsaved if page_class(name).unsaved(window)]
-    if read and not waiting:
+    unread = window.unread_page()
+    waiting = [kind for kind in map(page_class, window.unsaved) if kind.unsaved(window)]
+    if unread is None and not waiting:
         return True
     if messages.ask(
         window.root,
         _("Close without saving?"),
-        _("What you have ticked or typed in the list is not saved."),
+        _("What you have ticked or typed is not saved."),
         _("Close without saving"),
-        _("Back to the list"),
+        _("Go back"),
         danger=True,
     ):
         return True
-    if waiting and read:
-        window.show(waiting[0])
+    if unread is not None:
+        window.show(unread.name)
+    else:
+        waiting[0].show_unsaved(window)
     return False
+
+
+def may_turn(window: MainWindow) -> bool:
+    """Whether the pages may be made anew, for another language or programme; else the one to mend is shown."""
+    unread = window.unread_page()
+    if unread is not None:
+        window.show(unread.name)
+        window.say(_("Something typed here cannot be saved as it is. Mend it first."))
+    return unread is None

@@ -11,7 +11,7 @@ import ttkbootstrap as ttk
 from omvendt_desktop import i18n
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.domain.wall_times import wall_time_at
-from omvendt_desktop.gui import actions, commands, messages, text_undo, theme, tk_texts
+from omvendt_desktop.gui import actions, commands, leaving, messages, text_undo, theme, tk_texts
 from omvendt_desktop.gui.header import Header
 from omvendt_desktop.gui.jobs import Jobs
 from omvendt_desktop.gui.pages.page import Page
@@ -101,8 +101,9 @@ class MainWindow:
         self.unsaved.clear()
 
     def open_programme(self, programme_id: int) -> None:
-        """Turn to another programme of the file."""
-        self._settle()
+        """Turn to another programme of the file, or to what is typed in this one and cannot be read."""
+        if not leaving.may_turn(self):
+            return
         self.programme = self.store.get(Programme, programme_id)
         self.settings.programme_id = programme_id
         self.keep_settings()
@@ -123,6 +124,10 @@ class MainWindow:
         actions.bind(self.root, self.actions)
         self.show("start" if self.programme is None else "overview" if name == "start" else name)
 
+    def unread_page(self) -> Page | None:
+        """A page on which something is typed that cannot be read; what can be read is taken in on each."""
+        return next((page for page in self._pages.values() if not page.settle()), None)
+
     def show(self, name: str, **target: object) -> Page:
         """Turn to a page; `target` tells it what to point at."""
         kind = page_class(name)
@@ -131,7 +136,7 @@ class MainWindow:
         page = self._pages[name]
         turned = self.page is not page
         if self.page is not None and turned:
-            self._settle()
+            self.page.settle()
             self.page.pack_forget()
         self.page = page
         self._frame_for(page)
@@ -167,8 +172,9 @@ class MainWindow:
             self._show_header()
 
     def set_language(self, code: str) -> None:
-        """Speak another language at once."""
-        self._settle()
+        """Speak another language at once, or turn to what is typed and cannot be read: the pages are made anew."""
+        if not leaving.may_turn(self):
+            return
         self.settings.language = code
         self.keep_settings()
         self.rebuild()
@@ -189,9 +195,7 @@ class MainWindow:
 
     def close(self) -> None:
         """Keep the settings, give the file back and end; asks first when something is not saved."""
-        from omvendt_desktop.gui.leaving import may_leave
-
-        if not may_leave(self):
+        if not leaving.may_leave(self):
             return
         self.settings.window = self.root.geometry()
         try:
@@ -226,10 +230,6 @@ class MainWindow:
     def run(self, name: str) -> None:
         """Do the command of this name."""
         next(action for action in self.actions if action.name == name).run()
-
-    def _settle(self) -> None:
-        if self.page is not None:
-            self.page.settle()
 
     def _show_header(self) -> None:
         self.header.show(self.page.title(), self.page.primary(), self.page.searchable())

@@ -28,7 +28,7 @@ WAIT_MS = 150
 
 
 class MailTextsPage(Page):
-    """What is typed for one choice is kept when another is chosen; *Undo* takes it back."""
+    """What is typed is kept when another mail is chosen or the page is left; *Undo* takes it back."""
 
     name = "mail_texts"
     nav = "settings"
@@ -72,6 +72,15 @@ class MailTextsPage(Page):
         self._choose(MailText(None, 0, chosen, role or Role.MENTOR, language or self.programme.language))
         self._load()
 
+    def settle(self) -> bool:
+        """Keep the words that were changed, as for another mail; those of a programme that is gone go too."""
+        if self.programme is None or self.programme.id != self.text.programme_id:
+            return True
+        try:
+            return self._keep()
+        except UserError:
+            return False
+
     def on_choice(self) -> None:
         """Keep what was typed, then show the words chosen now."""
         if self._filling:
@@ -109,8 +118,10 @@ class MailTextsPage(Page):
             self.text = typed
             try:
                 self.text = mail_texts.save(self.store, typed)
-            except InvalidError as error:
+            except UserError as error:
                 self.text = before
+                if not isinstance(error, InvalidError):
+                    raise
                 wrong = [problem.why for problem in error.problems]
         self._say(wrong)
         return not wrong

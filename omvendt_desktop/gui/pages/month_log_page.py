@@ -10,7 +10,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats, typed
 from omvendt_desktop.domain.logs import LogEntry
-from omvendt_desktop.domain.meetings import MeetingStatus
+from omvendt_desktop.domain.meetings import Meeting, MeetingStatus
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import SAVE, Action
@@ -91,6 +91,15 @@ class MonthLogPage(Page):
     def unsaved(cls, window: MainWindow) -> bool:
         """Whether anything is ticked or typed in any month, of any programme of the file."""
         return bool(window.unsaved[cls.name].rows(window.store))
+
+    @classmethod
+    def show_unsaved(cls, window: MainWindow) -> None:
+        """Turn to the first meeting that is not saved, in its programme and month."""
+        row = window.unsaved[cls.name].rows(window.store)[0]
+        meeting = window.store.get(Meeting, row.meeting_id)
+        if meeting.programme_id != window.programme.id:
+            window.open_programme(meeting.programme_id)
+        window.show(cls.name, month=row.starts_at.date())
 
     def take_keyboard(self) -> None:
         """Stand on the first meeting to log."""

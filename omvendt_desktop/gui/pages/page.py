@@ -89,13 +89,18 @@ class Page(ttk.Frame):
         """Turn to what another page points at, for example a pair."""
 
     def settle(self) -> bool:
-        """Take in what is being typed in a list; False when it cannot be read and stays where it is typed."""
+        """Take in what is being typed, as the page is left; False when it cannot be read and stays where it is."""
         return True
 
     @classmethod
     def unsaved(cls, window: MainWindow) -> bool:
         """Whether `window.unsaved` keeps something for this page that has been ticked or typed and is not saved."""
         return False
+
+    @classmethod
+    def show_unsaved(cls, window: MainWindow) -> None:
+        """Turn to what is not saved."""
+        window.show(cls.name)
 
     def take_keyboard(self) -> None:
         """Give the keys to the list of the page, else to the page itself, so that Tab goes on from here."""

@@ -60,6 +60,7 @@ class RulesPage(Page):
         Paragraph(bar, words).pack(side="left", fill="x", expand=True)
         scroll = ScrollFrame(self)
         scroll.pack(fill="both", expand=True)
+        self._shown_of: int | None = None
         self.fields: dict[str, NumberField] = {}
         self.notes: dict[str, ttk.Label] = {}
         for title, names in parts():
@@ -72,22 +73,36 @@ class RulesPage(Page):
 
     def refresh(self) -> None:
         """Show the numbers in force."""
+        self._shown_of = self.programme.id
         for name, value in rules_of(self.programme.rules).items():
             self.fields[name].set(value)
 
+    def settle(self) -> bool:
+        """Keep the numbers, or say beside each which cannot be; those of a programme that is gone go too."""
+        if self.programme is None or self.programme.id != self._shown_of:
+            return True
+        try:
+            return not self._keep()
+        except UserError:
+            return False
+
     def on_save(self) -> None:
-        """Keep the numbers, or say beside each which cannot be."""
-        values = {name: self._value(name) for name in RULES}
-        wrong = [name for name, value in values.items() if value is None]
-        if wrong:
-            self.fields[wrong[0]].focus_set()
-            return
-        programmes.edit(self.store, replace(self.programme, rules=own_rules(values)))
+        """Keep the numbers; the keyboard goes to the first that cannot be."""
+        for name in self._keep()[:1]:
+            self.fields[name].focus_set()
 
     def on_reset(self) -> None:
         """Use the usual numbers again."""
         programmes.edit(self.store, replace(self.programme, rules={}))
         self.refresh()
+
+    def _keep(self) -> list[str]:
+        values = {name: self._value(name) for name in RULES}
+        wrong = [name for name, value in values.items() if value is None]
+        rules = self.programme.rules if wrong else own_rules(values)
+        if rules != self.programme.rules:
+            programmes.edit(self.store, replace(self.programme, rules=rules))
+        return wrong
 
     def _value(self, name: str) -> int | None:
         try:

@@ -89,7 +89,12 @@ class SettingsPage(Page):
     def on_language(self) -> None:
         """Speak the language chosen; the page is made anew, so it waits until this gesture is over."""
         if self.language.get() != self.window.settings.language:
-            self.window.root.after_idle(self.window.set_language, self.language.get())
+            self.window.root.after_idle(self._speak, self.language.get())
+
+    def _speak(self, code: str) -> None:
+        self.window.set_language(code)
+        if self.winfo_exists():
+            self.refresh()
 
     def on_theme(self) -> None:
         """Turn light or dark."""

@@ -1,9 +1,16 @@
 """The words of the mails are edited with the mail beside them."""
 
+from dataclasses import replace
+
 import pytest
 
 from omvendt_desktop.domain.mail_texts import MailText, Occasion
 from omvendt_desktop.domain.participants import Role
+from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.gui import messages
+from omvendt_desktop.services import programme_files
+from omvendt_desktop.services.programme_files import Store
+from tests import builders
 
 
 @pytest.fixture
@@ -79,3 +86,72 @@ def test_undo_brings_the_words_back_on_the_page(page, window):
     page.on_save()
     window.store.undo()
     assert page.words.get() == before
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The questions asked; each is answered with no."""
+    questions = []
+    monkeypatch.setattr(messages, "ask", lambda parent, title, *words, **options: questions.append(title))
+    return questions
+
+
+def kept(window) -> list[str]:
+    return [text.text for text in window.store.find(MailText)]
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda window: window.show("overview"),
+        lambda window: window.set_language("nb"),
+        lambda window: window.open_programme(builders.programme(window.store).id),
+    ],
+    ids=["another page", "another language", "another programme"],
+)
+def test_words_typed_are_kept_when_the_page_is_left(page, window, leave):
+    page.words.set("{detaljer}\nHilsen oss")
+    leave(window)
+    assert kept(window) == ["{detaljer}\nHilsen oss"]
+
+
+def test_words_that_cannot_be_kept_stay_and_hold_up_what_would_lose_them(page, window, store, asked):
+    page.words.set("Bare hei")
+    window.show("settings")
+    window.set_language("nb")
+    assert (window.settings.language, window.page) == ("en", page)
+    window.show("settings")
+    window.open_programme(builders.programme(store).id)
+    assert window.page is page
+    window.close()
+    assert asked == ["Close without saving?"]
+    assert page.words.get() == "Bare hei"
+    assert "{details}" in page.wrong["text"]
+    assert window.status.text() == "Something typed here cannot be saved as it is. Mend it first."
+
+
+def test_the_language_on_the_settings_page_is_the_one_that_is_spoken(page, window):
+    page.words.set("Bare hei")
+    settings = window.show("settings")
+    settings.language.set("nb")
+    settings.on_language()
+    window.root.update()
+    assert settings.language.get() == "en"
+
+
+def test_words_for_a_programme_that_is_gone_go_with_it(page, window, store, programme):
+    page.words.set("{detaljer}\nHilsen oss")
+    window.programme = replace(programme, id=999)
+    assert page.settle()
+    assert kept(window) == []
+
+
+def test_words_typed_in_a_file_that_can_only_be_read_do_not_keep_it_from_closing(window, store, asked, tmp_path):
+    copy = programme_files.copy_file(store, tmp_path / "copy.omvendt")
+    window.open(Store.open(copy, read_only=True))
+    page = window.show("mail_texts")
+    page.words.set("{detaljer}\nHilsen oss")
+    assert not page.settle()
+    window.close()
+    assert asked == ["Close without saving?"]
+    assert window.store.find(Programme)

@@ -220,6 +220,23 @@ def test_the_window_asks_before_it_is_closed_with_something_not_saved(window, pa
     assert window.page is page
 
 
+def test_back_to_it_leads_to_the_programme_and_the_month_of_what_is_not_saved(window, store, page, programme, asked):
+    page.on_tick(page.table.rows()[0])
+    window.open_programme(builders.programme(store).id)
+    window.show("month_log", month=date(2027, 1, 1))
+    window.close()
+    assert window.programme.id == programme.id
+    assert (window.page.name, window.page.drafts.month) == ("month_log", date(2026, 11, 1))
+
+
+def test_minutes_that_cannot_be_read_are_mended_before_another_language_is_spoken(window, page):
+    type_in(page, page.table.rows()[0], "minutes", "long")
+    window.show("settings")
+    window.set_language("nb")
+    assert (window.settings.language, window.page) == ("en", page)
+    assert page.editor.field.get() == "long"
+
+
 def test_a_window_with_everything_saved_is_closed_without_a_question(window, page, asked):
     page.on_tick(page.table.rows()[0])
     page.on_save()

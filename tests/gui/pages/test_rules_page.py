@@ -3,6 +3,7 @@
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.domain.rules import RULES
 from omvendt_desktop.gui.pages.rules_page import parts
+from tests import builders
 
 
 def test_every_number_stands_under_exactly_one_heading():
@@ -37,3 +38,30 @@ def test_the_usual_numbers_come_back_with_one_press(window, store, programme):
     page.reset.invoke()
     assert store.get(Programme, programme.id).rules == {}
     assert page.fields["red_breaks"].get() == RULES["red_breaks"]
+
+
+def test_numbers_typed_are_kept_when_the_page_is_left(window, store, programme):
+    page = window.show("rules")
+    page.fields["red_breaks"].set(5)
+    window.show("settings")
+    assert store.get(Programme, programme.id).rules == {"red_breaks": 5}
+    window.undo()
+    assert store.get(Programme, programme.id).rules == {}
+
+
+def test_a_number_that_cannot_be_kept_is_shown_before_another_language_is_spoken(window, store, programme):
+    page = window.show("rules")
+    page.fields["red_breaks"].set("many")
+    window.show("settings")
+    window.set_language("nb")
+    assert (window.settings.language, window.page) == ("en", page)
+    assert page.fields["red_breaks"].variable.get() == "many"
+
+
+def test_numbers_of_one_programme_never_become_those_of_another(window, store, programme):
+    page = window.show("rules")
+    page.fields["red_breaks"].set(5)
+    other = builders.programme(store)
+    window.programme = other
+    assert page.settle()
+    assert store.get(Programme, other.id).rules == {}
