@@ -37,7 +37,7 @@ def programme(store: Store, **changes) -> Programme:
 
 
 def modules(store: Store, of: Programme) -> list[Module]:
-    return [saved(store, module) for module in template_modules(of.id)]
+    return [saved(store, module) for module in template_modules(of.id, of.language)]
 
 
 def participant(store: Store, of: Programme, role: Role = Role.MENTOR, **changes) -> Participant:

@@ -201,13 +201,16 @@ def check_module(module: Module) -> list[Problem]:
     ]
 
 
-def template_modules(programme_id: int) -> list[Module]:
-    """The modules of the default programme, 660 minutes for every participant, in order."""
+def template_modules(programme_id: int, texts_in: str = "nb") -> list[Module]:
+    """The modules of the default programme, 660 minutes for every participant, in order.
+
+    The closing is A for *avslutning* in a programme whose texts are in Norwegian, and C in an English one.
+    """
     text = files("omvendt_desktop.domain").joinpath("programme_template.json").read_text(encoding="utf-8")
     return [
         Module(
             programme_id=programme_id,
-            code=item["code"],
+            code="A" if texts_in == "nb" and item["kind"] == ModuleKind.CLOSING else item["code"],
             position=position,
             kind=ModuleKind(item["kind"]),
             audience=_TEMPLATE_AUDIENCES[item["audience"]],

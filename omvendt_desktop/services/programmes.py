@@ -27,7 +27,7 @@ def create(store: Store, programme: Programme) -> Programme:
     refuse(check_programme(programme))
     with store.change(_("New programme {programme}").format(programme=programme.title)):
         saved = store.add(programme)
-        for module in template_modules(saved.id or 0):
+        for module in template_modules(saved.id or 0, saved.language):
             store.add(module)
     return saved
 

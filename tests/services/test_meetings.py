@@ -229,7 +229,7 @@ class TestWhoTakesPart:
             joint("K", COMING),
             joint("T1", COMING, role=Role.MENTOR),
             joint("T1", COMING, role=Role.MENTEE),
-            joint("C", COMING, status=MeetingStatus.CANCELLED),
+            joint("A", COMING, status=MeetingStatus.CANCELLED),
         ]
 
     def test_who_is_taken_in_joins_the_gatherings_of_their_role(self, store, programme, gatherings):

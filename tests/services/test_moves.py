@@ -72,7 +72,7 @@ class TestConflicts:
         assert not moves.conflicts(store, series[1].id, START + timedelta(days=1, minutes=-1))
 
     def test_a_joint_meeting_of_theirs_is_seen(self, store, programme, pair, series):
-        joint = next(module for module in store.find(Module) if module.code == "C")
+        joint = next(module for module in store.find(Module) if module.code == "A")
         people = [store.get(Participant, pair.mentor_id)]
         builders.joint_meeting(store, programme, joint, START + timedelta(days=1, hours=4), people)
         assert len(moves.conflicts(store, series[1].id, START + timedelta(days=1))) == 1

@@ -26,9 +26,14 @@ def codes(store, programme) -> list[str]:
 
 def test_a_new_programme_comes_with_its_plan_in_one_step(store):
     made = programmes.create(store, NEW)
-    assert codes(store, made) == ["T1", "T2", "T3", "K", "M1", "M2", "M3", "M4", "M5", "M6", "C"]
+    assert codes(store, made) == ["T1", "T2", "T3", "K", "M1", "M2", "M3", "M4", "M5", "M6", "A"]
     store.undo()
     assert queries.all_programmes(store) == []
+
+
+def test_the_closing_has_the_letter_of_the_language_of_the_programme(store):
+    assert codes(store, programmes.create(store, replace(NEW, language="nb")))[-1] == "A"
+    assert codes(store, programmes.create(store, replace(NEW, language="en")))[-1] == "C"
 
 
 def test_a_programme_without_an_organiser_is_not_made(store):
@@ -46,7 +51,7 @@ def test_a_module_is_reworded_added_moved_and_removed(store):
     extra = programmes.save_module(store, Module(programme_id=made.id, code="X", title_en="Extra"))
     assert codes(store, made)[-1] == "X"
     programmes.move_module(store, extra.id, -2)
-    assert codes(store, made)[-3:] == ["X", "M6", "C"]
+    assert codes(store, made)[-3:] == ["X", "M6", "A"]
     programmes.move_module(store, extra.id, -99)
     assert codes(store, made)[0] == "X"
     programmes.remove_module(store, extra.id)

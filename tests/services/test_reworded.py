@@ -35,7 +35,7 @@ class Desk:
         self.second = builders.meeting(store, pair, self.modules["M2"], FIRST + timedelta(days=28))
         both = [self.mentor, self.mentee]
         self.closing = builders.joint_meeting(
-            store, self.programme, self.modules["C"], FIRST + timedelta(days=90), both
+            store, self.programme, self.modules["A"], FIRST + timedelta(days=90), both
         )
         self.send()
 

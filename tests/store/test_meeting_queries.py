@@ -105,7 +105,7 @@ class TestRows:
     def test_a_pair_has_its_own_meetings_and_the_joint_ones_of_its_people(self, store, programme, plan, pair, meeting):
         mentor = store.get(Participant, pair.mentor_id)
         kickoff = builders.joint_meeting(store, programme, plan["K"], PAST, [mentor])
-        builders.joint_meeting(store, programme, plan["C"], LATER, [builders.participant(store, programme)])
+        builders.joint_meeting(store, programme, plan["A"], LATER, [builders.participant(store, programme)])
         builders.meeting(store, builders.pair(store, programme), plan["M1"], COMING)
         assert [row.id for row in queries.of_pair(store, pair.id, NOW)] == [kickoff.id, meeting.id]
         assert [row.id for row in queries.of_participant(store, mentor.id, NOW)] == [kickoff.id, meeting.id]

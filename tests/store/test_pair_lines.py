@@ -109,7 +109,7 @@ def test_the_timeline_has_every_module_on_its_days(store, cohort):
     programme, _made = cohort
     marks = {mark.code: mark for mark in overview.timeline(store, programme.id)}
     assert (marks["M1"].held, marks["M1"].total, marks["M1"].day) == (3, 7, TODAY - timedelta(days=40))
-    assert (marks["C"].total, marks["C"].day) == (0, programme.kickoff_on + timedelta(weeks=25))
+    assert (marks["A"].total, marks["A"].day) == (0, programme.kickoff_on + timedelta(weeks=25))
 
 
 def test_dots_tell_missed_and_cancelled_meetings(store, cohort):

@@ -4,7 +4,7 @@ from omvendt_desktop.domain.invitations import InvitationState, state_word
 from omvendt_desktop.domain.meetings import MeetingStatus, status_word
 from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.gui.widgets.table import Muted, Status
-from omvendt_desktop.i18n import _, pgettext
+from omvendt_desktop.i18n import _
 from omvendt_desktop.store.queries.meetings import MeetingRow
 
 _STATUS_TONES = {
@@ -21,14 +21,9 @@ _STATE_TONES = {
 }
 
 
-def code_text(code: str, kind: ModuleKind) -> str:
-    """The code of a module in the language of the screen: the closing that the plan calls C is A in Norwegian."""
-    return pgettext("closing in one letter", "C") if kind is ModuleKind.CLOSING and code == "C" else code
-
-
 def code_cell(row: MeetingRow) -> Muted:
-    """The module in one letter or digit: T, K, 1–6, C."""
-    code = code_text(row.code, row.kind)
+    """The module in one letter or digit: T, K, 1–6, A."""
+    code = row.code
     return Muted(code[1:] if row.kind is ModuleKind.MEETING and code[:1] == "M" else code[:1])
 
 

@@ -12,7 +12,7 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.meeting_gestures import MeetingGestures, can_log, is_coming
-from omvendt_desktop.gui.pages.meeting_cells import code_text, status_cell
+from omvendt_desktop.gui.pages.meeting_cells import status_cell
 from omvendt_desktop.gui.pages.meeting_filters import nearest
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.later import Later
@@ -47,7 +47,7 @@ class MeetingsList(Card):
             self.body,
             [
                 Column("when", _("When"), 150, when_cell, sort=lambda row: row.starts_at, least=130),
-                Column("code", "", 42, lambda row: Bold(code_text(row.code, row.kind)), sortable=False),
+                Column("code", "", 42, lambda row: Bold(row.code), sortable=False),
                 Column("theme", _("Theme"), 240, lambda row: Title(row.title), stretch=True, least=120),
                 Column("who", _("Who"), 180, lambda row: row.who, stretch=True, least=128),
                 Column("place", _("Place"), 100, place_cell),

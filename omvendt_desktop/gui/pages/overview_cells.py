@@ -1,7 +1,6 @@
 """The words of the overview: four cards, the strip of months, and what is coming."""
 
 from omvendt_desktop import formats
-from omvendt_desktop.gui.pages.meeting_cells import code_text
 from omvendt_desktop.gui.widgets.month_strip import StripMark
 from omvendt_desktop.gui.widgets.table import Detail, TwoLines
 from omvendt_desktop.i18n import _, ngettext
@@ -51,8 +50,7 @@ def mark_of(mark: Mark) -> StripMark:
         days = _("{first} to {last}").format(first=days, last=formats.weekday_day(mark.last_day))
     held = _("{held} of {planned} held").format(held=mark.held, planned=mark.total)
     middle = mark.day + (mark.last_day - mark.day) / 2
-    code = code_text(mark.code, mark.kind)
-    return StripMark(middle, code, state, f"{code} {mark.title}\n{days} · {held}")
+    return StripMark(middle, mark.code, state, f"{mark.code} {mark.title}\n{days} · {held}")
 
 
 def coming_cell(coming: Coming) -> TwoLines:
