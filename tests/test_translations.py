@@ -96,6 +96,18 @@ def test_a_text_is_filled_in_after_it_is_translated():
     assert wrong == []
 
 
+def test_no_text_hides_in_a_formatted_one_where_it_is_not_found_on_every_python():
+    wrong = [
+        f"{file.relative_to(PACKAGE_DIR)}:{text.lineno}"
+        for file in PACKAGE_DIR.rglob("*.py")
+        for formatted in ast.walk(ast.parse(file.read_bytes()))
+        if isinstance(formatted, ast.JoinedStr)
+        for text in _texts_in(formatted)
+        if isinstance(text.args[0], ast.Constant)
+    ]
+    assert wrong == []
+
+
 def _keys(texts: Catalog) -> set[tuple[str | None, object]]:
     return {(message.context, message.id) for message in texts if message.id}
 
@@ -131,7 +143,12 @@ def _last_sign(text: str) -> str:
     return last if last in SENTENCE_ENDS else ""
 
 
-def _translated_arguments(tree: ast.Module) -> Iterator[ast.expr]:
+def _texts_in(tree: ast.AST) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
-            yield from node.args[: 2 if node.func.id == "ngettext" else None]
+            yield node
+
+
+def _translated_arguments(tree: ast.AST) -> Iterator[ast.expr]:
+    for text in _texts_in(tree):
+        yield from text.args[: 2 if text.func.id == "ngettext" else None]

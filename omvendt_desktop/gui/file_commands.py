@@ -46,7 +46,7 @@ def new_programme(window: MainWindow) -> None:
 
 def open_sample(window: MainWindow) -> None:
     """Open the sample programme, made anew when it is not there."""
-    path = paths.data_dir() / f"{_('Sample')}{SUFFIX}"
+    path = paths.data_dir() / (_("Sample") + SUFFIX)
     if not path.exists() and window.make_sample is not None:
         window.make_sample(path)
     open_path(window, path)

@@ -166,8 +166,8 @@ def readable(answer: str) -> str:
 def _understood(application: Application) -> list[tuple[Look, str]]:
     shown: list[tuple[Look, str]] = [("heading", _("As the program understands it"))]
     for name, label, value in facts(application):
-        mark = f" · {_('edited by hand')}" if name in application.edited else ""
-        shown.append(("fact", f"{label}\t{value}{mark}"))
+        parts = [value, _("edited by hand")] if name in application.edited else [value]
+        shown.append(("fact", f"{label}\t{' · '.join(parts)}"))
     if application.source_file:
         shown.append(("muted", _source(application)))
     return shown

@@ -232,4 +232,4 @@ def _heading(text: str) -> Tone:
 
 def _sheet_words(sheet: Sheet) -> str:
     rows = ngettext("{count} row", "{count} rows", len(sheet.rows)).format(count=len(sheet.rows))
-    return f"{sheet.name} · {rows}{' · ' + _('hidden') if sheet.hidden else ''}"
+    return " · ".join([sheet.name, rows, *([_("hidden")] if sheet.hidden else [])])

@@ -190,7 +190,7 @@ class ImportPage(Page):
         words = ngettext("{count} application imported", "{count} applications imported", counts.to_write)
         said, links = words.format(count=counts.to_write), [(_("Undo"), self.window.undo)]
         if waiting := work.not_imported():
-            said += f" · {_('not imported: {rows}').format(rows=', '.join(waiting))}"
+            said += " · " + _("not imported: {rows}").format(rows=", ".join(waiting))
             links.insert(0, (_("Show them"), lambda: self._take_up(work)))
         self.window.say(said, *links)
 
