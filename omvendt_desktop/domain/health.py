@@ -75,6 +75,11 @@ class Health(NamedTuple):
     next_step: str
     participant_id: int
 
+    @property
+    def words(self) -> str:
+        """The reason and what to do, as sentences."""
+        return f"{self.reason[:1].upper()}{self.reason[1:]}. {self.next_step}"
+
 
 _LEVEL_WORDS = {
     Level.TOO_EARLY: N_("too early to tell"),
@@ -103,6 +108,11 @@ _Finding = tuple[Cause, str, int | None]
 def level_word(level: Level) -> str:
     """The level as words on screen."""
     return _(_LEVEL_WORDS[level])
+
+
+def what_to_do(health: Health | None) -> str:
+    """Why a pair needs somebody, and what to do, as sentences; of a pair that needs nobody nothing."""
+    return health.words if health and health.level in (Level.RED, Level.YELLOW) else ""
 
 
 def assess(facts: Facts, rules: Mapping[str, int], today: date) -> Health:

@@ -12,9 +12,9 @@ from omvendt_desktop.i18n import _
 class PairState(StrEnum):
     """What matters most about a pair; the first that applies counts, and ON_TRACK is what remains when all is well."""
 
+    RED = "red"
     OVER_BUDGET = "over_budget"
     NOT_ACTIVE = "not_active"
-    RED = "red"
     CALL_TODAY = "call_today"
     BEHIND = "behind"
     YELLOW = "yellow"
@@ -26,9 +26,9 @@ def pair_state(times: Collection[TimeState], health: Health | None, call_today: 
     """How a pair stands by the hours of its two people, its health (None unless active) and whether one is called."""
     level = health.level if health else None
     applies = {
+        PairState.RED: level is Level.RED,
         PairState.OVER_BUDGET: TimeState.OVER in times,
         PairState.NOT_ACTIVE: level is None,
-        PairState.RED: level is Level.RED,
         PairState.CALL_TODAY: call_today,
         PairState.BEHIND: TimeState.BEHIND in times,
         PairState.YELLOW: level is Level.YELLOW,
@@ -40,9 +40,9 @@ def pair_state(times: Collection[TimeState], health: Health | None, call_today: 
 def state_word(state: PairState) -> str:
     """How the pair stands, as words on screen."""
     return {
+        PairState.RED: level_word(Level.RED),
         PairState.OVER_BUDGET: time_word(TimeState.OVER),
         PairState.NOT_ACTIVE: _("not active"),
-        PairState.RED: level_word(Level.RED),
         PairState.CALL_TODAY: _("check-in today"),
         PairState.BEHIND: time_word(TimeState.BEHIND),
         PairState.YELLOW: level_word(Level.YELLOW),

@@ -20,6 +20,8 @@ def health(level: Level) -> Health:
         ({TimeState.OVER, TimeState.BEHIND}, None, True, PairState.OVER_BUDGET),
         ({TimeState.BEHIND}, None, True, PairState.NOT_ACTIVE),
         ({TimeState.BEHIND}, Level.RED, True, PairState.RED),
+        ({TimeState.OVER}, Level.RED, False, PairState.RED),
+        ({TimeState.OVER}, Level.YELLOW, True, PairState.OVER_BUDGET),
         ({TimeState.BEHIND}, Level.YELLOW, True, PairState.CALL_TODAY),
         ({TimeState.BEHIND, TimeState.ON_TRACK}, Level.YELLOW, False, PairState.BEHIND),
         (GOOD, Level.YELLOW, False, PairState.YELLOW),

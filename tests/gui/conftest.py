@@ -51,3 +51,9 @@ def opened(dialog: Any) -> Any:
     """The dialog, shown without waiting for its answer."""
     dialog.show(wait_for_result=False)
     return dialog
+
+
+def texts(widget: Any) -> list[str]:
+    """Every text that stands in the widget and those within it."""
+    own = [str(widget.cget("text"))] if "text" in widget.configure() else []
+    return [*own, *(text for child in widget.winfo_children() for text in texts(child))]

@@ -6,7 +6,7 @@ import pytest
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.logs import LogEntry
-from omvendt_desktop.domain.meetings import Dot, MeetingStatus
+from omvendt_desktop.domain.meetings import Dot, Meeting, MeetingStatus
 from omvendt_desktop.domain.pair_states import PairState
 from omvendt_desktop.domain.pairs import EndReason
 from omvendt_desktop.services import logs, pairs
@@ -56,6 +56,15 @@ def test_a_line_shows_the_one_who_has_used_most_and_how_the_pair_stands(store, c
     lines = {line.pair_id: line for line in overview.pair_lines(store, programme.id, TODAY)}
     assert (lines[made[1].id].used, lines[made[1].id].state) == (61, PairState.ON_TRACK)
     assert (lines[made[0].id].used, lines[made[0].id].state) == (0, PairState.BEHIND)
+
+
+def test_a_pair_that_is_behind_shows_the_one_who_is(store, cohort):
+    programme, made = cohort
+    pair = made[2]
+    [meeting, _coming] = store.find(Meeting, order_by="starts_at", pair_id=pair.id)
+    logs.log_meeting(store, LogEntry(meeting.id, minutes={pair.mentor_id: 60}, absent=frozenset({pair.mentee_id})), NOW)
+    [line] = [each for each in overview.pair_lines(store, programme.id, TODAY) if each.pair_id == pair.id]
+    assert (line.state, line.used, line.used_by_each) == (PairState.BEHIND, 0, (60, 0))
 
 
 def test_what_is_worked_out_bit_by_bit_is_what_one_query_answers(store, cohort):

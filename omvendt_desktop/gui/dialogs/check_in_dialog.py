@@ -10,12 +10,14 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.check_ins import Channel, CheckIn, Outcome, channel_word, outcome_word, questions
+from omvendt_desktop.domain.health import what_to_do
 from omvendt_desktop.domain.participants import role_word
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.date_field import DateField
 from omvendt_desktop.gui.widgets.minutes_field import MinutesField
+from omvendt_desktop.gui.widgets.paragraph import Paragraph
 from omvendt_desktop.gui.widgets.radio_row import RadioRow
 from omvendt_desktop.gui.widgets.text_area import TextArea
 from omvendt_desktop.i18n import _
@@ -23,6 +25,7 @@ from omvendt_desktop.services import check_ins
 from omvendt_desktop.store.queries import check_ins as check_in_queries
 from omvendt_desktop.store.queries import people
 from omvendt_desktop.store.queries.check_ins import CheckInRow
+from omvendt_desktop.store.queries.health import pairs_health
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -63,6 +66,8 @@ class CheckInDialog(FormDialog):
             frame, text=" · ".join(word for word in words if word), style="Muted.TLabel", wraplength=theme.px(_WIDTH)
         )
         label.pack(anchor="w")
+        if health := self._health():
+            Paragraph(frame, health).pack(fill="x")
         super().build_body(frame)
 
     def build_form(self, form) -> None:
@@ -89,6 +94,12 @@ class CheckInDialog(FormDialog):
             self.check_in, **values, minutes=minutes, answers={key: text for key, text in answers.items() if text}
         )
         return check_ins.do_check_in(self.window.store, done, self.window.today())
+
+    def _health(self) -> str:
+        store, today = self.window.store, self.window.today()
+        pairs = frozenset(pair.id for pair, _other in people.pairs_of(store, self.person.id))
+        found = pairs_health(store, self.person.programme_id, today, only=pairs)
+        return "\n".join(filter(None, map(what_to_do, found.values())))
 
     def _values(self) -> dict:
         done = self.check_in

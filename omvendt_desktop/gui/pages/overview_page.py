@@ -23,7 +23,7 @@ from omvendt_desktop.gui.pages.overview_cells import (
     unlogged_text,
 )
 from omvendt_desktop.gui.pages.page import Page
-from omvendt_desktop.gui.pages.pair_cells import dots_cell, held_of, status_cell, time_cell, time_tip
+from omvendt_desktop.gui.pages.pair_cells import dots_cell, health_tip, held_of, status_cell, time_cell, time_tip
 from omvendt_desktop.gui.todo import menu_of, open_item, tick_item
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
@@ -184,7 +184,7 @@ class OverviewPage(Page):
                 Column("mentee", _("Mentee"), NAME_WIDTH, lambda line: line.mentee, stretch=True, least=90),
                 Column("meetings", _("Meetings"), 112, dots_cell, sort=held_of, least=100),
                 Column("time", _("Time"), 166, time_cell, sort=lambda line: line.used, least=104, tip=time_tip),
-                Column("status", _("Status"), 126, status_cell, least=124),
+                Column("status", _("Status"), 126, status_cell, least=124, tip=health_tip),
             ],
             key=lambda line: line.pair_id,
             on_open=self.on_pair,
@@ -268,6 +268,8 @@ class OverviewPage(Page):
         self.nothing = ttk.Frame(self.coming)
         ttk.Label(self.nothing, text=_("No meetings in the next two weeks."), style="Muted.TLabel").pack()
         Link(self.nothing, _("Plan meetings"), lambda: self.window.run("plan")).pack()
+        # How much room the words need is known once Tk has laid them out.
+        self.nothing.bind("<Configure>", lambda event: self._share_side())
         self.coming.set_empty(self.nothing)
         self.coming.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
 

@@ -10,9 +10,9 @@ from omvendt_desktop.i18n import _
 from omvendt_desktop.store.queries.overview import PairLine
 
 TONES = {
+    PairState.RED: "danger",
     PairState.OVER_BUDGET: "danger",
     PairState.NOT_ACTIVE: "neutral",
-    PairState.RED: "danger",
     PairState.CALL_TODAY: "info",
     PairState.BEHIND: "warning",
     PairState.YELLOW: "warning",
@@ -53,9 +53,16 @@ def time_tip(line: PairLine) -> str:
     """The hours of each of the two, and whose the bar shows."""
     each = zip((line.mentor, line.mentee), line.used_by_each, strict=True)
     lines = [_("{name}: {hours} h").format(name=name, hours=formats.hours(used)) for name, used in each]
-    return "\n".join((*lines, _("The bar shows the one who has used most.")))
+    behind = line.state is PairState.BEHIND
+    whose = _("The bar shows the one who is behind.") if behind else _("The bar shows the one who has used most.")
+    return "\n".join((*lines, whose))
 
 
 def status_cell(line: PairLine) -> Status:
     """How the pair stands, as a dot and a word."""
     return Status(TONES[line.state], state_word(line.state))
+
+
+def health_tip(line: PairLine) -> str:
+    """Why the pair stands as it does, and what to do; of a pair that is not active nothing."""
+    return line.health.words if line.health else ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.health import what_to_do
 from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.domain.pair_states import state_word
 from omvendt_desktop.domain.pairs import Pair, PairStatus, reason_word
@@ -161,9 +162,10 @@ class PairPanel(ScrollFrame):
         self.heading = Paragraph(self.body, style="Large.TLabel")
         self.heading.pack(fill="x")
         self.state = StatusDot(self.body)
-        self.state.pack(anchor="w", pady=(theme.px(theme.TIGHT), theme.px(theme.NEAR)))
-        bar = ttk.Frame(self.body)
-        bar.pack(fill="x", pady=(0, theme.px(theme.PAD)))
+        self.state.pack(anchor="w", pady=(theme.px(theme.TIGHT), 0))
+        self.health = Paragraph(self.body, style="Muted.TLabel")
+        bar = self.buttons = ttk.Frame(self.body)
+        bar.pack(fill="x", pady=(theme.px(theme.NEAR), theme.px(theme.PAD)))
         self.invite = ttk.Button(
             bar,
             text=_("Send invitations"),
@@ -236,11 +238,20 @@ class PairPanel(ScrollFrame):
     def _show_state(self, line) -> None:
         if line is None:
             self.state.show("neutral", how_it_ended(self.pair))
+            self._show_health("")
             return
         coming = meetings.next_meeting(self.window.store, self.pair_id, self.window.now())
         refused = answers.refusals(self.window.store, self.pair.programme_id, self.window.now(), [self.pair_id])
         following = following_words(coming, [row for row in refused if row.starts_at == coming])
         self.state.show(TONES[line.state], f"{state_word(line.state)} · {following}")
+        self._show_health(what_to_do(line.health))
+
+    def _show_health(self, words: str) -> None:
+        self.health.configure(text=words)
+        if words:
+            self.health.pack(fill="x", pady=(theme.px(theme.TIGHT), 0), before=self.buttons)
+        else:
+            self.health.pack_forget()
 
     def _show_why(self, why: str) -> None:
         self.why_title.pack_forget()

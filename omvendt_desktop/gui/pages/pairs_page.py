@@ -5,13 +5,14 @@ from tkinter import Event
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.pair_states import state_word
 from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
 from omvendt_desktop.gui.meeting_gestures import has_begun
 from omvendt_desktop.gui.pages.page import Page
-from omvendt_desktop.gui.pages.pair_cells import bar_of, dots_of
+from omvendt_desktop.gui.pages.pair_cells import bar_of, dots_of, health_tip
 from omvendt_desktop.gui.pages.pair_panel import PairPanel
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
@@ -123,7 +124,7 @@ class PairsPage(Page):
             parent,
             [
                 Column("pair", "", 170, lambda row: TwoLines(row.mentor, row.mentee), stretch=True),
-                Column("standing", "", 92, self._standing),
+                Column("standing", "", 92, self._standing, tip=self._standing_tip),
             ],
             key=lambda row: row.id,
             on_select=self.on_select,
@@ -145,6 +146,10 @@ class PairsPage(Page):
             )
         )
         return table
+
+    def _standing_tip(self, row: PairRow) -> str:
+        line = self._lines.get(row.id)
+        return f"{state_word(line.state)}\n{health_tip(line)}".strip() if line else ""
 
     def _standing(self, row: PairRow):
         line = self._lines.get(row.id)

@@ -10,11 +10,11 @@ import ttkbootstrap as ttk
 from omvendt_desktop import formats
 from omvendt_desktop.domain import applications as application_words
 from omvendt_desktop.domain import pairs as pair_words
-from omvendt_desktop.domain.meetings import status_word
 from omvendt_desktop.domain.participants import Participant, mode_word, role_word, slot_words
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
 from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog
+from omvendt_desktop.gui.pages.meeting_cells import status_cell
 from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.link import Link
@@ -113,7 +113,7 @@ class PersonPanel(Card):
         if rows:
             self._section(_("Meetings"))
         for row in rows:
-            self._line(formats.weekday_day(row.starts_at.date()), f"{row.title} · {status_word(row.status)}")
+            self._line(formats.weekday_day(row.starts_at.date()), f"{row.title} · {status_cell(row).word}")
 
     def _facts(self, person: Participant) -> None:
         self._section(_("About"))

@@ -38,14 +38,14 @@ class TableMouse:
             canvas.bind(sequence, self._on_menu)
 
     def tip(self, x: int, y: int) -> str:
-        """The full text of a cell or title that is cut, where the pointer is, else what the column tells of it."""
+        """The full text of a cell or title that is cut, where the pointer is, and what the column tells of it."""
         place = self._place_at(x)
         line = -1 if y < self._table.header_height else self._table.line_at(y)
         if place is None or line is None:
             return ""
         row = self._table.model.lines[line] if line >= 0 and place.column.tip else None
         told = "" if row is None or isinstance(row, Heading) else place.column.tip(row)
-        return self._table.cut.get((line, place.column.key), "") or told
+        return "\n".join(filter(None, (self._table.cut.get((line, place.column.key), ""), told)))
 
     def redrawn(self) -> None:
         """Put the highlight back after everything was drawn anew."""

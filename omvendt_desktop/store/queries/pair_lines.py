@@ -42,9 +42,10 @@ class _Look(NamedTuple):
 
 
 class PairLine(NamedTuple):
-    """One pair: a dot per meeting of the plan, the minutes of the one who has used most, and how it stands.
+    """One pair: a dot per meeting of the plan, the minutes of one of the two, and how it stands.
 
-    `health` is None while the pair is not active; `looks` works out everything but the people.
+    The minutes are those of the one who has used most, or least when the word is that the pair is behind. `health` is
+    None while the pair is not active; `looks` works out everything but the people.
     """
 
     pair_id: int
@@ -124,15 +125,16 @@ class _Looks:
         called = due_today(store, programme_id, today)
         for pair_id, *both in pairs:
             each = [accounts[person] for person in both]
-            most = max(each, key=lambda account: account.used)
             times, is_called = {account.state for account in each}, not called.isdisjoint(both)
             state = pair_state(times, health.get(pair_id), is_called)
+            pick = min if state is PairState.BEHIND else max
+            shown = pick(each, key=lambda account: account.used)
             self._known[pair_id] = _Look(
                 drawn[pair_id],
-                most.used,
+                shown.used,
                 (each[0].used, each[1].used),
-                most.budget,
-                most.plan_to_date,
+                shown.budget,
+                shown.plan_to_date,
                 state,
                 health.get(pair_id),
             )

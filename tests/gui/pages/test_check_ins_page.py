@@ -1,16 +1,19 @@
 """Check-ins: whom to call, the call sheet, and putting off."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from omvendt_desktop.domain.check_ins import CheckIn, Outcome
+from omvendt_desktop.domain.pairs import PairStatus
+from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.gui.dialogs.check_in_dialog import CheckInDialog
 from omvendt_desktop.gui.dialogs.plan_check_in_dialog import PlanCheckInDialog
 from omvendt_desktop.gui.dialogs.put_off_dialog import PutOffDialog
 from omvendt_desktop.gui.widgets.table_values import text_of
 from omvendt_desktop.services import check_ins
 from tests import builders
+from tests.gui.conftest import texts
 
 
 @pytest.fixture
@@ -55,6 +58,16 @@ def test_the_call_sheet_notes_the_check_in_and_plans_the_follow_up(window, store
     assert (done.done_on, done.minutes, done.outcome) == (date(2026, 11, 21), 20, Outcome.ATTENTION)
     assert done.answers == {"relation": "It goes well"}
     assert states(page) == ["due today", "planned later"]
+
+
+def test_the_call_sheet_says_why_the_pair_needs_somebody(window, store, programme):
+    pair = builders.pair(store, programme, status=PairStatus.ACTIVE)
+    [module, *_rest] = store.find(Module, programme_id=programme.id, code="M1")
+    builders.meeting(store, pair, module, datetime(2026, 9, 23, 13))
+    dialog = CheckInDialog(window, CheckIn(programme_id=programme.id, participant_id=pair.mentor_id))
+    dialog.show(wait_for_result=False)
+    words = "No meeting for 59 days. Call the mentor first, then agree on a date with both."
+    assert words in texts(dialog.top)
 
 
 def test_a_call_sheet_without_an_outcome_stays_open(window, store, page):

@@ -97,6 +97,10 @@ def test_the_heading_of_todays_list_counts_what_may_be_out_of_sight(window, stor
     assert page.todo_card.title() == f"Today’s list ({len(page.todo.rows())})"
 
 
+def test_the_words_about_an_empty_list_of_what_comes_are_whole_from_the_first_moment(window):
+    assert window.page.coming.winfo_height() >= window.page.nothing.winfo_reqheight() > 30
+
+
 def test_a_list_of_what_comes_that_is_empty_leaves_the_room_to_todays(window, store, programme, meeting):
     page = window.show("overview")
     window.root.update()

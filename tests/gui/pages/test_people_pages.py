@@ -15,6 +15,7 @@ from omvendt_desktop.gui.pages.participants_page import passes
 from omvendt_desktop.gui.pages.programme_page import sum_text
 from omvendt_desktop.store.queries import people, programmes
 from tests import builders
+from tests.gui.conftest import texts
 
 
 def names(page) -> list[str]:
@@ -67,11 +68,6 @@ def test_one_chosen_person_is_shown_with_everything_known(window, store, program
     assert "Amina" in words
     assert "språk" in words
     assert store.get(Participant, pair.mentee_id).name in words
-
-
-def texts(widget) -> list[str]:
-    own = [str(widget.cget("text"))] if "text" in widget.configure() else []
-    return [*own, *(text for child in widget.winfo_children() for text in texts(child))]
 
 
 def test_somebody_in_a_pair_leaves_after_a_yes_with_the_pair(window, store, programme, monkeypatch):
@@ -250,3 +246,36 @@ def test_the_next_meeting_of_a_pair_says_who_will_not_come(window, store, progra
     assert page.panel.state.cget("text").endswith("next meeting Tue 8 Dec 13:00 · declined by Amina")
     builders.changed(store, place, answer=Answer.NONE, proposed_start=datetime(2026, 12, 9, 13))
     assert page.panel.state.cget("text").endswith("Amina proposes another time")
+
+
+def test_a_pair_that_needs_somebody_says_why_and_what_to_do(window, store, programme):
+    pair = builders.pair(store, programme, status=PairStatus.ACTIVE)
+    [module, *_rest] = store.find(Module, programme_id=programme.id, code="M1")
+    builders.meeting(store, pair, module, datetime(2026, 9, 23, 13))
+    page = window.show("pairs", pair_id=pair.id)
+    window.root.update()
+    words = "No meeting for 59 days. Call the mentor first, then agree on a date with both."
+    assert (page.panel.health["text"], page.panel.health.winfo_ismapped()) == (words, 1)
+    left, top, _right, _bottom = page.table.cell_box(pair.id, "standing")
+    assert page.table.mouse.tip(left + 5, top + 20) == f"needs you now\n{words}"
+    overview = window.show("overview")
+    window.root.update()
+    left, top, _right, _bottom = overview.pairs.cell_box(pair.id, "status")
+    assert overview.pairs.mouse.tip(left + 20, top + 20) == words
+
+
+def test_a_pair_that_goes_well_says_nothing_more_in_its_panel(window, store, programme):
+    pair = builders.pair(store, programme, status=PairStatus.ACTIVE)
+    [module, *_rest] = store.find(Module, programme_id=programme.id, code="M1")
+    builders.meeting(store, pair, module, datetime(2026, 11, 24, 13))
+    page = window.show("pairs", pair_id=pair.id)
+    window.root.update()
+    assert not page.panel.health.winfo_ismapped()
+
+
+def test_a_meeting_without_a_log_is_named_so_in_the_panel_of_a_person(window, store, programme):
+    pair = builders.pair(store, programme)
+    [module, *_rest] = store.find(Module, programme_id=programme.id, code="M1")
+    builders.meeting(store, pair, module, datetime(2026, 11, 12, 13))
+    page = window.show("participants", participant_id=pair.mentor_id)
+    assert f"{module.title} · to be logged" in texts(page.panel)
