@@ -53,7 +53,7 @@ class Story:
 
 
 STORIES = (
-    Story(logged=1, useful=3),
+    Story(logged=1, minutes=(45,), useful=3),
     Story(minutes=(60, 75, 90), useful=5, held_as=HeldAs.DIGITAL),
     Story(minutes=(165, 180, 150), useful=5),
     Story(minutes=(60, 45, 60)),
