@@ -52,8 +52,9 @@ class MonthStrip(Drawing):
         y = theme.px(_LINE)
         self.pen.line(theme.px(_EDGE), y, width - theme.px(_EDGE), colours.line)
         self._place_marks(first, last, width)
-        for x, mark in self._places:
-            self._paint_mark(x, y, mark)
+        ends = [x for x, _mark in self._places[1:]] + [width]
+        for (x, mark), end in zip(self._places, ends, strict=True):
+            self._paint_mark(x, y, mark, end)
         if first <= self._today <= last:
             at, far = self._x(self._today, first, last, width), theme.px(_TODAY)
             self.pen.box((at - 1, y - far, at + 1, y + far), colours.plan_mark)
@@ -83,9 +84,11 @@ class MonthStrip(Drawing):
     def _room_of(self, mark: StripMark) -> int:
         return max(theme.px(_STEP), theme.px(_DOT + 8) + theme.width_of(mark.word, theme.CAPTION))
 
-    def _paint_mark(self, x: int, y: int, mark: StripMark) -> None:
+    def _paint_mark(self, x: int, y: int, mark: StripMark, end: int) -> None:
+        """The dot and its word, which is cut where the next dot begins; the tip says the whole of it."""
         colours = theme.colours()
-        size = theme.width_of(mark.word, theme.CAPTION)
+        word = theme.fit(mark.word, theme.CAPTION, end - x - theme.px(_DOT + 8))
+        size = theme.width_of(word, theme.CAPTION)
         self.pen.box(
             (x - theme.px(2), y - theme.px(7), x + theme.px(_DOT + 6) + size, y + theme.px(7)), colours.surface
         )
@@ -94,7 +97,7 @@ class MonthStrip(Drawing):
         else:
             image = theme.dot(_DOT, colours.dot_filled if mark.state == "filled" else theme.mark(mark.state))
         self.pen.image((x, y), image)
-        self.pen.text((x + theme.px(_DOT + 3), y), mark.word, theme.CAPTION, colours.muted)
+        self.pen.text((x + theme.px(_DOT + 3), y), word, theme.CAPTION, colours.muted)
 
     def _x(self, day: date, first: date, last: date, width: int) -> int:
         room = width - 2 * theme.px(_EDGE)

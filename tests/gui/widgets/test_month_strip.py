@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.month_strip import MonthStrip, StripMark
 
 TODAY = date(2026, 11, 22)
@@ -36,3 +37,13 @@ def test_no_dot_passes_today(strip, root):
     today = strip._x(TODAY, first, last, strip.winfo_width())
     assert all((at < today) == (mark.day < TODAY) for at, mark in places)
     assert all(at == strip._x(mark.day, first, last, strip.winfo_width()) for at, mark in places)
+
+
+def test_a_word_ends_before_the_next_dot_on_the_other_side_of_today(strip, root):
+    places = shown(strip, root, ("T1 T2", date(2026, 11, 21)), ("T3", date(2026, 11, 24)))
+    [(before, _mark), (after, _next), *_rest] = places
+    assert after - before < theme.px(30)
+    words = {strip.itemcget(item, "text"): strip.bbox(item) for item in strip.find_all() if strip.type(item) == "text"}
+    assert "T1 T2" not in words
+    assert all(right <= after for word, (left, _t, right, _b) in words.items() if before < left < after)
+    assert strip._tip(before, 0) == "about T1 T2"
