@@ -84,6 +84,14 @@ def _settle() -> None:
     import_module("omvendt_desktop.store.engine")
 
 
+def sample_time() -> datetime:
+    """Now, as wall time where the sample programme is run, whatever zone this computer is set to."""
+    from omvendt_desktop.domain.programmes import Programme
+    from omvendt_desktop.domain.wall_times import wall_time_at
+
+    return wall_time_at(datetime.now().astimezone(), Programme().time_zone)
+
+
 def make_sample(path: Path) -> None:
     """Make the sample programme in the file, whole or not at all. Raises UserError."""
     from omvendt_desktop import sample
@@ -94,7 +102,7 @@ def make_sample(path: Path) -> None:
     fresh.unlink(missing_ok=True)
     store = Store.open(fresh, create=True)
     try:
-        for _line in sample.build(store, datetime.now()):
+        for _line in sample.build(store, sample_time()):
             pass
     finally:
         store.close()
@@ -112,7 +120,7 @@ def _run(chosen: argparse.Namespace, kept: settings.Settings) -> int:
         from omvendt_desktop import display
         from omvendt_desktop.demo import run_demo
 
-        file = run_demo(chosen.demo, datetime.now())
+        file = run_demo(chosen.demo, sample_time())
         return 0 if chosen.no_window or not display.has_screen() else open_window(file, kept)
     if chosen.tour:
         from omvendt_desktop.tour import run_tour

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,11 @@ SAMPLE = Path(__file__).parents[1] / "assets" / "sample-applications.xlsx"
 without_screens = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is always a screen here")
 
 
-def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The program with these arguments, where there is no screen unless `environment` says so."""
+def run(*arguments: object, code: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """The program with these arguments, or some code, where there is no screen unless `environment` says so."""
     here = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     return subprocess.run(
-        [sys.executable, "-m", "omvendt_desktop", *map(str, arguments)],
+        [sys.executable, *(["-c", code] if code else ["-m", "omvendt_desktop"]), *map(str, arguments)],
         env={**here, **environment},
         capture_output=True,
         encoding="utf-8",
@@ -94,3 +95,9 @@ def test_what_is_seen_in_a_workbook_is_printed_and_a_refusal_has_its_own_exit_co
     assert (seen.returncode, len(json.loads(seen.stdout)["rows"])) == (0, 24)
     refused = run("--inspect", tmp_path / "gone.xlsx")
     assert (refused.returncode, json.loads(refused.stdout)["outcome"]) == (2, "refuse")
+
+
+def test_the_sample_is_made_by_norwegian_time_wherever_the_computer_is():
+    code = "from omvendt_desktop.app import sample_time; print(sample_time())"
+    east, west = (datetime.fromisoformat(run(code=code, TZ=zone).stdout.strip()) for zone in ("Asia/Tokyo", "America/Lima"))
+    assert abs(west - east) < timedelta(hours=1)
