@@ -51,6 +51,7 @@ _SHORT_DAY = re.compile(rf"^(\d{{2}})(\d{{2}}){_YEAR}?$")
 _ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _YEARS_AWAY = 10
 _TIME = re.compile(r"^(?:kl\.?\s*)?(\d{1,2})(?:[:.,]?(\d{2}))?$")
+_DAY_THEN_TIME = re.compile(r"^(.+?)[,\s]\s*((?:kl\.?\s*)?\d{1,2}(?:[:.]\d{2})?)$")
 _HOURS_MINUTES = re.compile(r"^(\d{1,3}):(\d{2})$")
 _HOURS = re.compile(r"^(\d{1,5}(?:[.,]\d{1,5})?)\s*(?:t|timer?|h|hours?)$")
 _HOURS_AND_MINUTES = re.compile(r"^(\d{1,5})\s*(?:t|timer?|h|hours?)\s*(\d{1,2})\s*(?:m|min|minutter|minutes)?$")
@@ -72,6 +73,20 @@ def day(text: str, today: date) -> date:
     except (KeyError, ValueError):
         pass
     raise UserError(_("“{text}” is not a date.").format(text=_shown(text)), _("Type it like 24.11.2026 or 24 Nov."))
+
+
+def day_and_time(text: str, today: date) -> tuple[date, time | None]:
+    """The day meant, and the time when one is typed after it, as in `ma 24. nov 13` or `24.11 kl. 13.30`.
+
+    Raises UserError as `day` does.
+    """
+    parts = _DAY_THEN_TIME.match(_said(text))
+    if parts:
+        try:
+            return day(parts[1], today), time_of_day(parts[2])
+        except UserError:
+            pass
+    return day(text, today), None
 
 
 def time_of_day(text: str) -> time:

@@ -99,5 +99,7 @@ def test_what_is_seen_in_a_workbook_is_printed_and_a_refusal_has_its_own_exit_co
 
 def test_the_sample_is_made_by_norwegian_time_wherever_the_computer_is():
     code = "from omvendt_desktop.app import sample_time; print(sample_time())"
-    east, west = (datetime.fromisoformat(run(code=code, TZ=zone).stdout.strip()) for zone in ("Asia/Tokyo", "America/Lima"))
+    east, west = (
+        datetime.fromisoformat(run(code=code, TZ=zone).stdout.strip()) for zone in ("Asia/Tokyo", "America/Lima")
+    )
     assert abs(west - east) < timedelta(hours=1)

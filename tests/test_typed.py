@@ -196,3 +196,21 @@ def test_any_text_is_minutes_of_one_day_or_a_kind_refusal(text: str):
         assert 0 <= typed.minutes(text) <= typed.MINUTES_IN_A_DAY
     except UserError as refusal:
         assert refusal.hint
+
+
+@pytest.mark.parametrize(
+    "text", ["ma 30. nov 13", "30. nov 13:00", "30.11 13", "30.11.2026 kl. 13.00", "30/11, 13:00", "30 11 13"]
+)
+def test_a_time_may_be_typed_after_the_day(text: str):
+    assert typed.day_and_time(text, TODAY) == (date(2026, 11, 30), time(13))
+
+
+@pytest.mark.parametrize("text", ["30.11", "30. nov", "30 11", "30 11 26", "30 nov 2026", "30.11.26"])
+def test_a_day_without_a_time_has_none(text: str):
+    assert typed.day_and_time(text, TODAY) == (date(2026, 11, 30), None)
+
+
+@pytest.mark.parametrize("text", ["13", "kl 13", "30.11 25:00", "30.11 13:75", "nov 13 13"])
+def test_a_time_alone_or_an_impossible_one_is_refused(text: str):
+    with pytest.raises(UserError):
+        typed.day_and_time(text, TODAY)

@@ -9,9 +9,8 @@ from omvendt_desktop.domain.meetings import Meeting
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.dialogs.move_meeting_dialog import moment_of
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
-from omvendt_desktop.gui.widgets.date_field import DateField
+from omvendt_desktop.gui.widgets.moment_fields import add_moment
 from omvendt_desktop.gui.widgets.text_field import TextField
-from omvendt_desktop.gui.widgets.time_field import TimeField
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import meetings
 from omvendt_desktop.store.queries import meetings as meeting_queries
@@ -39,8 +38,7 @@ class AddMeetingDialog(FormDialog):
         choices = [(each, missing_text(each)) for each in self.missing]
         empty = "" if choices else _("Every pair has a date for every meeting of the plan.")
         form.add("missing", _("Meeting"), ChoiceField(form, choices, width=56), empty, required=True, wide=True)
-        form.add("day", _("Day"), DateField(form, self.window.today), required=True)
-        form.add("at", _("Time"), TimeField(form), required=True)
+        add_moment(form, self.window.today, _("Day"))
         form.add("place", _("Place"), TextField(form))
         form.add("link", _("Link for digital meetings"), TextField(form))
         programme = self.window.programme

@@ -16,12 +16,11 @@ from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.dialogs.log_people import LogPeople, people_words
 from omvendt_desktop.gui.dialogs.new_date_dialog import NewDateDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
-from omvendt_desktop.gui.widgets.date_field import DateField
 from omvendt_desktop.gui.widgets.minutes_field import MinutesField
+from omvendt_desktop.gui.widgets.moment_fields import add_moment
 from omvendt_desktop.gui.widgets.radio_row import RadioRow
 from omvendt_desktop.gui.widgets.text_area import TextArea
 from omvendt_desktop.gui.widgets.text_field import TextField
-from omvendt_desktop.gui.widgets.time_field import TimeField
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import logs
 from omvendt_desktop.store.queries.log_forms import LogForm, log_form
@@ -74,8 +73,7 @@ class LogDialog(FormDialog):
         """Held or not first; what only a held meeting has below it."""
         states = [(MeetingStatus.HELD, _("Held")), (MeetingStatus.NO_SHOW, _("Not held – no-show"))]
         form.add("status", "", RadioRow(form, states), wide=True)
-        form.add("day", _("Day"), DateField(form, self.window.today), required=True)
-        form.add("at", _("Time"), TimeField(form), required=True)
+        add_moment(form, self.window.today, _("Day"))
         self._add_minutes(form)
         points = [(None, "–"), *((number, str(number)) for number in range(1, _POINTS + 1))]
         scale = _("1 is of little use, 5 very useful")

@@ -15,9 +15,8 @@ from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
-from omvendt_desktop.gui.widgets.date_field import DateField
+from omvendt_desktop.gui.widgets.moment_fields import add_moment
 from omvendt_desktop.gui.widgets.switch import CheckField
-from omvendt_desktop.gui.widgets.time_field import TimeField
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import moves
 
@@ -54,8 +53,7 @@ class MoveMeetingDialog(FormDialog):
         """What is moved, the new time, and whether later meetings follow."""
         module = self.window.store.get(Module, self.meeting.module_id)
         form.heading(f"{module.title} · {formats.when(self.meeting.starts_at)}")
-        form.add("day", _("New day"), DateField(form, self.window.today), required=True)
-        form.add("at", _("Time"), TimeField(form), required=True)
+        add_moment(form, self.window.today, _("New day"))
         form.add("later_too", "", CheckField(form, _("Move the later ones by as many days")), wide=True)
         form.show("later_too", not self.meeting.is_joint)
         form.set({"day": self.starts_at.date(), "at": self.starts_at.time(), "later_too": False})

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from omvendt_desktop.domain.meetings import Meeting
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
-from omvendt_desktop.gui.widgets.date_field import DateField
-from omvendt_desktop.gui.widgets.time_field import TimeField
+from omvendt_desktop.gui.widgets.moment_fields import add_moment
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import logs, meetings
 
@@ -27,8 +26,7 @@ class NewDateDialog(FormDialog):
     def build_form(self, form) -> None:
         """Day and time."""
         offered = logs.replacement_time(self.window.store, self.meeting_id, self.window.now())
-        form.add("day", _("Day"), DateField(form, self.window.today), required=True)
-        form.add("at", _("Time"), TimeField(form), required=True)
+        add_moment(form, self.window.today, _("Day"))
         form.set({"day": offered.date(), "at": offered.time()})
 
     def save(self, values: dict) -> Meeting:

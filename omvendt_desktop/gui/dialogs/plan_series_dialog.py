@@ -242,6 +242,7 @@ class PlanSeriesDialog(PlainDialog):
     def _build_editor(self, parent: Misc) -> None:
         self.editor = ttk.Frame(parent)
         self.day, self.at = DateField(self.editor, self.window.today), TimeField(self.editor)
+        self.day.on_time(self.at.set)
         self.day.pack(side="left", anchor="n")
         self.at.pack(side="left", anchor="n", padx=theme.px(theme.NEAR))
         self.set_button = ttk.Button(

@@ -1,7 +1,7 @@
 """A field for a day, typed or picked."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import ttkbootstrap as ttk
@@ -19,12 +19,14 @@ from omvendt_desktop.i18n import _
 class DateField(Changes, ttk.Frame):
     """Reads `24.11` or `ma 24. nov` and shows below which day was understood; Alt+Down opens the calendar.
 
-    `remark` says of a day what makes it unusual, or an empty text; it stands below the day.
+    Where a time belongs to the day, `on_time` takes the one in `ma 24. nov 13`. `remark` says of a day what makes it
+    unusual, or an empty text; it stands below the day.
     """
 
     def __init__(self, parent: Any, today: Callable[[], date], remark: Callable[[date], str] | None = None) -> None:
         super().__init__(parent)
         self._today, self._remark = today, remark
+        self._take_time: Callable[[time], object] | None = None
         self.entry = TextField(self, width=14)
         self.entry.grid(row=0, column=0, sticky="w")
         self._button = ttk.Button(self, style="Quiet.TButton", command=self.open, takefocus=False)
@@ -45,8 +47,11 @@ class DateField(Changes, ttk.Frame):
 
     def get(self) -> date | None:
         """The day, or None when nothing is typed. Raises UserError when it cannot be read."""
-        text = self.entry.get()
-        return typed.day(text, self._today()) if text else None
+        return self._read()[0]
+
+    def on_time(self, callback: Callable[[time], object]) -> None:
+        """Hand over a time that is typed after the day."""
+        self._take_time = callback
 
     def set(self, value: date | None) -> None:
         """Show this day."""
@@ -77,13 +82,24 @@ class DateField(Changes, ttk.Frame):
         self.entry.focus_set()
 
     def _day(self) -> date | None:
+        return self._said()[0]
+
+    def _said(self) -> tuple[date | None, time | None]:
         try:
-            return self.get()
+            return self._read()
         except UserError:
-            return None
+            return None, None
+
+    def _read(self) -> tuple[date | None, time | None]:
+        text = self.entry.get()
+        if not text:
+            return None, None
+        return typed.day_and_time(text, self._today()) if self._take_time else (typed.day(text, self._today()), None)
 
     def _on_typed(self) -> None:
-        day = self._day()
+        day, at = self._said()
+        if at and self._take_time:
+            self._take_time(at)
         text = ""
         if day:
             text = _("{day} · week {week}").format(day=formats.full_day(day), week=day.isocalendar().week)

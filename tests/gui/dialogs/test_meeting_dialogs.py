@@ -54,6 +54,13 @@ def test_a_meeting_is_moved_to_the_day_typed(opened, window, series):
     assert window.store.get(Meeting, series[1].id).starts_at == series[1].starts_at
 
 
+def test_a_meeting_is_moved_to_the_day_and_time_typed_in_one_go(opened, window, series):
+    dialog = opened(MoveMeetingDialog(window, series[0].id))
+    dialog.form.field("day").entry.set("to 3. des 14.30")
+    dialog.save_button.invoke()
+    assert window.store.get(Meeting, series[0].id).starts_at == datetime(2026, 12, 3, 14, 30)
+
+
 def test_the_later_ones_follow_when_ticked(opened, window, series):
     dialog = opened(MoveMeetingDialog(window, series[1].id))
     dialog.form.set({"day": series[1].starts_at.date() + timedelta(days=7), "later_too": True})
