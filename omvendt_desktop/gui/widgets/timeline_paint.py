@@ -94,7 +94,8 @@ def _dragged(line: "Timeline", width: int) -> None:
 def _words_of_day(line: "Timeline", width: int, x: int, middle: int) -> None:
     """Above or below the dragged dot: the day, and line by line what is said of it."""
     drag, colours, pad = line.drag, theme.colours(), theme.px(8)
-    words = f"{formats.weekday_day(drag.day)}  {drag.text}".strip()
+    day = formats.weekday_day(drag.day)
+    words = drag.text if drag.text.startswith(day) else f"{day}  {drag.text}".strip()
     lines = theme.wrapped(words, theme.SMALL, min(width - 2 * pad, theme.px(_WORDS)), _MOST_LINES)
     high, wide = theme.line_height(theme.SMALL), max(theme.width_of(each, theme.SMALL) for each in lines)
     whole, away = len(lines) * high + pad, theme.px(15)

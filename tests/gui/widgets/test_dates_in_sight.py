@@ -4,6 +4,7 @@ import pytest
 
 from omvendt_desktop.gui.widgets.month_view import MonthView
 from omvendt_desktop.gui.widgets.timeline import Timeline, TimelineItem, TimelineRow
+from omvendt_desktop.i18n import using
 
 TODAY = date(2026, 11, 21)
 FIRST, LAST = date(2026, 9, 1), date(2027, 3, 1)
@@ -52,6 +53,21 @@ def test_every_day_has_its_place_and_the_place_its_day(timeline):
     for number in range((LAST - FIRST).days + 1):
         day = FIRST + timedelta(days=number)
         assert timeline.day_of(timeline.x_of(day)) == day
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [("Fri 25 Dec: Christmas Day.", "Fri 25 Dec: Christmas Day."), ("Free", "Fri 25 Dec  Free"), ("", "Fri 25 Dec")],
+)
+def test_the_day_a_dot_is_dragged_to_is_said_once(root, told, shown):
+    made = Timeline(root, TODAY, on_drag=lambda key, day: ("good", told), on_drop=lambda key, day: None)
+    made.place(x=0, y=0, width=1400, height=300)
+    made.show(rows(), FIRST, LAST, TODAY)
+    root.update()
+    with using("en"):
+        drag(made, (1, 3), date(2026, 12, 25), release=False)
+        assert shown in made.texts()
+    made.destroy()
 
 
 def test_months_are_named_and_january_with_its_year(timeline):
