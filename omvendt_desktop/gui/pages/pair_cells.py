@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.health import what_to_do
 from omvendt_desktop.domain.meetings import Dot
 from omvendt_desktop.domain.pair_states import PairState, state_word
 from omvendt_desktop.gui.widgets.table import Bar, Dots, Status
@@ -51,11 +52,9 @@ def time_cell(line: PairLine) -> Bar:
 
 def time_tip(line: PairLine) -> str:
     """The hours of each of the two, and whose the bar shows."""
-    each = zip((line.mentor, line.mentee), line.used_by_each, strict=True)
-    lines = [_("{name}: {hours} h").format(name=name, hours=formats.hours(used)) for name, used in each]
     behind = line.state is PairState.BEHIND
     whose = _("The bar shows the one who is behind.") if behind else _("The bar shows the one who has used most.")
-    return "\n".join((*lines, whose))
+    return "\n".join((*_hours_of_each(line), whose))
 
 
 def status_cell(line: PairLine) -> Status:
@@ -65,4 +64,13 @@ def status_cell(line: PairLine) -> Status:
 
 def health_tip(line: PairLine) -> str:
     """Why the pair stands as it does, and what to do; of a pair that is not active nothing."""
+    if line.state in (PairState.OVER_BUDGET, PairState.BEHIND):
+        return "\n".join((*_hours_of_each(line), what_to_do(line.health))).strip()
+    if line.state is PairState.CALL_TODAY:
+        return what_to_do(line.health)
     return line.health.words if line.health else ""
+
+
+def _hours_of_each(line: PairLine) -> list[str]:
+    each = zip((line.mentor, line.mentee), line.used_by_each, strict=True)
+    return [_("{name}: {hours} h").format(name=name, hours=formats.hours(used)) for name, used in each]

@@ -4,16 +4,20 @@ from datetime import date, datetime
 
 import pytest
 
+from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Answer, Attendance
+from omvendt_desktop.domain.pair_states import PairState
 from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
+from omvendt_desktop.gui.pages.pair_cells import health_tip
 from omvendt_desktop.gui.pages.pair_panel import how_it_ended
 from omvendt_desktop.gui.pages.participants_page import passes
 from omvendt_desktop.gui.pages.programme_page import sum_text
-from omvendt_desktop.store.queries import people, programmes
+from omvendt_desktop.services import logs
+from omvendt_desktop.store.queries import overview, people, programmes
 from tests import builders
 from tests.gui.conftest import texts
 
@@ -262,6 +266,17 @@ def test_a_pair_that_needs_somebody_says_why_and_what_to_do(window, store, progr
     window.root.update()
     left, top, _right, _bottom = overview.pairs.cell_box(pair.id, "status")
     assert overview.pairs.mouse.tip(left + 20, top + 20) == words
+
+
+def test_a_pair_over_its_budget_is_not_said_to_need_nothing(window, store, programme):
+    pair = builders.pair(store, programme, status=PairStatus.ACTIVE)
+    [module, *_rest] = store.find(Module, programme_id=programme.id, code="M1")
+    meeting = builders.meeting(store, pair, module, datetime(2026, 11, 17, 13))
+    builders.meeting(store, pair, module, datetime(2026, 11, 24, 13))
+    logs.save_log(store, LogEntry(meeting.id, minutes={pair.mentor_id: 700, pair.mentee_id: 60}), window.now())
+    [line] = overview.pair_lines(store, programme.id, window.today())
+    assert line.state is PairState.OVER_BUDGET
+    assert health_tip(line).splitlines() == [f"{line.mentor}: 11.7 h", f"{line.mentee}: 1.0 h"]
 
 
 def test_a_pair_that_goes_well_says_nothing_more_in_its_panel(window, store, programme):
