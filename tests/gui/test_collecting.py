@@ -48,7 +48,8 @@ def old_and_unused(freed):
     knot = Knot(freed)
     gc.collect()
     del knot
-    kept = [[] for _number in range(200_000)]
+    first, second, _third = gc.get_threshold()
+    kept = [[] for _number in range(12 * (first + 1) * (second + 1))]
     assert gc.get_count()[2] >= 10
     return kept
 
