@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.report_words import role_plural
+from omvendt_desktop.domain.reports import OwnWords
 from omvendt_desktop.domain.small_groups import Piece, may_be_shared, merged
 from omvendt_desktop.domain.time_spent import Line, Part, Standing, total
 from omvendt_desktop.i18n import _
@@ -100,7 +101,9 @@ def client_time(accounts: Sequence[Account], lines: Iterable[Line], open_roles: 
 
 def module_label(line: Line) -> str:
     """The module of a line by code and title; “Other time” for what was noted by hand, whatever it was for."""
-    return _("other time").capitalize() if line.entry_id is not None else f"{line.code} {line.module}".strip()
+    if line.entry_id is not None:
+        return OwnWords(_("other time").capitalize())
+    return f"{line.code} {line.module}".strip()
 
 
 def _by_module(lines: Iterable[Line]) -> dict[int | None, list[Line]]:

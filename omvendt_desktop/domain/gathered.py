@@ -91,10 +91,14 @@ def narrowed(gathered: Gathered) -> Gathered:
     )
 
 
-def hidden_names(gathered: Gathered, named: frozenset[Role]) -> list[Secret]:
-    """The names of those who are not of the roles named, nor called the same as somebody who is."""
+def secrets_of(gathered: Gathered, named: frozenset[Role]) -> tuple[Secret, ...]:
+    """What the client may not see where the roles are named: the names of the others, and what somebody wrote.
+
+    What is but the name of somebody named is open, whoever else is called so or wrote it down.
+    """
+    if not gathered.for_client:
+        return ()
     people = [(account.standing.name, account.standing.role) for account in gathered.accounts]
     open_names = {name.casefold() for name, role in people if role in named}
-    return [
-        Secret(_("a name"), name, is_free_text=False) for name, _role in people if name.casefold() not in open_names
-    ]
+    names = (Secret(_("a name"), name, is_free_text=False) for name, _role in people)
+    return tuple(secret for secret in (*names, *gathered.secrets) if secret.text.casefold() not in open_names)

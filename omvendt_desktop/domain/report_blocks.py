@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from itertools import chain
 
 from omvendt_desktop.domain.client_time import Account, ClientTime, summed
 from omvendt_desktop.domain.feedback import Feedback, Usefulness
@@ -13,6 +13,7 @@ from omvendt_desktop.domain.reports import (
     Block,
     Fact,
     Facts,
+    OwnWords,
     Paragraphs,
     ReportColumn,
     ReportKind,
@@ -36,7 +37,7 @@ def _rating_blocks(answers: Feedback, for_client: bool) -> list[Block]:
         groups = told_answers([module.answers for module in modules])
     else:
         groups = [(place,) for place in range(len(modules))]
-    shown = [_together([modules[place] for place in group]) for group in groups]
+    shown = [[modules[place] for place in group] for group in groups]
     if not shown:
         return []
     columns = (
@@ -44,23 +45,24 @@ def _rating_blocks(answers: Feedback, for_client: bool) -> list[Block]:
         ReportColumn(_("Answers"), Unit.WHOLE),
         ReportColumn(_("Mean 1–5"), Unit.NUMBER),
     )
-    rows = [_rating_row(f"{row.code} {row.title}".strip(), row, for_client) for row in shown]
+    rows = [_rating_row(_rated(group), group, for_client) for group in shown]
     # A sum over more than what is shown would tell, by subtraction, what is not.
     words = _("All of these") if for_client else _("All")
-    sums = _rating_row(words, _together(shown), for_client)
+    sums = _rating_row(OwnWords(words), list(chain.from_iterable(shown)), for_client)
     return [ReportTable(columns, rows, sums, _("How useful the meetings were"))]
 
 
-def _together(modules: Sequence[Usefulness]) -> Usefulness:
-    if len(modules) == 1:
-        return modules[0]
-    return replace(Feedback(tuple(modules), {}).cohort, title=_("Other modules together"))
+def _rated(modules: Sequence[Usefulness]) -> str:
+    if len(modules) > 1:
+        return OwnWords(_("Other modules together"))
+    return f"{modules[0].code} {modules[0].title}".strip()
 
 
-def _rating_row(label: str, module: Usefulness, for_client: bool) -> list[Value]:
+def _rating_row(label: str, modules: Sequence[Usefulness], for_client: bool) -> list[Value]:
+    together = Feedback(tuple(modules), {}).cohort
     # A rounded mean hardly tells how one more meeting was rated, when two reports are laid side by side.
-    mean = round(module.mean, 1) if for_client and module.mean is not None else module.mean
-    return [label, module.answers, mean]
+    mean = round(together.mean, 1) if for_client and together.mean is not None else together.mean
+    return [label, together.answers, mean]
 
 
 def _fit_blocks(fits: Mapping[Fit, int], for_client: bool) -> list[Block]:
@@ -87,7 +89,7 @@ def module_bars(told: ClientTime) -> tuple[tuple[str, int], ...]:
     if len(bars) <= MOST_BARS:
         return bars
     rest = bars[MOST_BARS - 1 :]
-    return (*bars[: MOST_BARS - 1], (_("Other modules together"), sum(minutes for _label, minutes in rest)))
+    return (*bars[: MOST_BARS - 1], (OwnWords(_("Other modules together")), sum(minutes for _label, minutes in rest)))
 
 
 def left_out_words(told: ClientTime) -> tuple[Block, ...]:
@@ -99,7 +101,7 @@ def left_out_words(told: ClientTime) -> tuple[Block, ...]:
     }
     everybody = _("The participants’ hours are left out: figures of fewer than five people are not shown.")
     text = words.get(told.left_out, everybody)
-    return (Paragraphs((text,)),) if text else ()
+    return (Paragraphs((OwnWords(text),)),) if text else ()
 
 
 def hour_facts(accounts: Sequence[Account], kept_back: AbstractSet[str], has_period: bool) -> list[Fact]:

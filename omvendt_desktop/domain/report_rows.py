@@ -9,7 +9,7 @@ from omvendt_desktop.domain.gathered import Gathered
 from omvendt_desktop.domain.meetings import status_word as meeting_status_word
 from omvendt_desktop.domain.participants import Role, role_word, status_word
 from omvendt_desktop.domain.report_words import role_plural
-from omvendt_desktop.domain.reports import ReportColumn, ReportSheet, ReportTable, Unit, Value
+from omvendt_desktop.domain.reports import OwnWords, ReportColumn, ReportSheet, ReportTable, Unit, Value
 from omvendt_desktop.domain.time_spent import Line, Part, Standing, part_word, state_word
 from omvendt_desktop.i18n import _
 
@@ -52,7 +52,8 @@ def _participant_row(account: Account, has_period: bool) -> list[Value]:
 
 
 def _who(row: Standing) -> list[Value]:
-    return [row.name, role_word(row.role) if row.role else ""]
+    name = row.name if row.participant_id is not None else OwnWords(row.name)
+    return [name, OwnWords(role_word(row.role)) if row.role else ""]
 
 
 def client_participants_sheet(gathered: Gathered, told: ClientTime) -> ReportSheet:
@@ -119,12 +120,12 @@ def _details(rows: Sequence[list[Any]], more: Sequence[ReportColumn]) -> ReportS
         *more,
     )
     sums = [sum(row[place] for row in rows) for place in range(6, len(columns))]
-    return ReportSheet(_("Details"), (ReportTable(columns, rows, ["", _("Sum"), *[""] * 4, *sums]),))
+    return ReportSheet(_("Details"), (ReportTable(columns, rows, ["", OwnWords(_("Sum")), *[""] * 4, *sums]),))
 
 
 def _line_words(line: Line, module: str, pair: str) -> list[Value]:
-    status = meeting_status_word(line.status) if line.status else ""
-    return [line.day, module, pair, line.name, role_word(line.role), status]
+    status = OwnWords(meeting_status_word(line.status)) if line.status else ""
+    return [line.day, module, pair, line.name, OwnWords(role_word(line.role)), status]
 
 
 def _minutes(line: Line) -> list[int]:
@@ -138,6 +139,6 @@ def _group_row(group: ModuleGroup) -> list[Any]:
     return [None, group.label, "", _people(group.unnamed), "", "", planned, minutes, minutes]
 
 
-def _people(lines: Iterable[Line]) -> str:
+def _people(lines: Iterable[Line]) -> OwnWords:
     roles: set[Role] = {line.role for line in lines}
-    return role_plural(roles.pop()) if len(roles) == 1 else _("participants")
+    return OwnWords(role_plural(roles.pop()) if len(roles) == 1 else _("participants"))

@@ -17,6 +17,13 @@ MOST_BARS = 12
 # Looking for a word among words is quick; only a secret all of whose words are there is looked for in the whole.
 _WORD = re.compile(r"\w+")
 
+
+class OwnWords(str):
+    """Words of the program in a cell, which are nobody’s secret; any other text there may be what somebody wrote."""
+
+    __slots__ = ()
+
+
 Value = str | int | float | date | datetime | None
 
 
@@ -115,7 +122,10 @@ class Secret:
 
 @dataclass(frozen=True)
 class Report:
-    """All that a file needs. `secrets` are what the client may not see; `language` is of every word in it."""
+    """All that a file needs. `secrets` are what the client may not see; `language` is of every word in it.
+
+    Its title and foot, and all titles and labels of its parts, are words of the program.
+    """
 
     name: str
     title: str
@@ -146,12 +156,14 @@ def leaks(report: Report) -> list[str]:
     """What in the report the client may not see and where it stands, one sentence each; empty when it may be sent.
 
     Names and addresses, and written texts of four words and more, are found anywhere in a cell; shorter ones only
-    where they fill it, and a single written word is nobody’s secret.
+    where they fill it, and a single written word is nobody’s secret. The program’s own words are not looked through.
     """
     if not report.secrets:
         return []
     placed: dict[str, tuple[str, str]] = {}
     for sheet, text in _placed_texts(report):
+        if isinstance(text, OwnWords):
+            continue
         placed.setdefault(text.casefold(), (sheet, text))
     everything = "\n".join(placed)
     words = set(_WORD.findall(everything))
@@ -175,24 +187,26 @@ def refuse_leaks(report: Report) -> None:
 
 def _placed_texts(report: Report) -> Iterator[tuple[str, str]]:
     """Every text with the title of its sheet, which is empty for the headings of the whole report."""
-    yield from (("", text) for text in (report.name, report.title, report.subtitle, report.foot))
+    headings = report.name, OwnWords(report.title), report.subtitle, OwnWords(report.foot)
+    yield from (("", text) for text in headings)
     for sheet in report.sheets:
-        yield sheet.title, sheet.title
+        yield sheet.title, OwnWords(sheet.title)
         for block in sheet.blocks:
             yield from ((sheet.title, text) for text in _texts_of(block))
 
 
 def _texts_of(block: Block) -> Iterator[str]:
-    yield block.title
+    yield OwnWords(block.title)
     if isinstance(block, ReportTable):
-        yield from (column.title for column in block.columns)
+        yield from (OwnWords(column.title) for column in block.columns)
         for row in (*block.rows, block.total or ()):
             yield from (value for value in row if isinstance(value, str))
     elif isinstance(block, Facts):
         for fact in block.facts:
-            yield from (text for text in (fact.label, fact.value) if isinstance(text, str))
+            yield OwnWords(fact.label)
+            yield from [fact.value] if isinstance(fact.value, str) else []
     elif isinstance(block, Bars):
-        yield from (block.axis, *(label for label, _minutes in block.bars))
+        yield from (OwnWords(block.axis), *(label for label, _minutes in block.bars))
     else:
         yield from block.texts
 

@@ -2,7 +2,7 @@
 
 from omvendt_desktop.domain.client_time import ClientTime, client_time
 from omvendt_desktop.domain.counting import Progress
-from omvendt_desktop.domain.gathered import Gathered, hidden_names
+from omvendt_desktop.domain.gathered import Gathered, secrets_of
 from omvendt_desktop.domain.report_blocks import feedback_blocks, left_out_words, module_bars
 from omvendt_desktop.domain.report_words import confidential_line
 from omvendt_desktop.domain.reports import Bars, Block, Fact, Facts, Report, ReportSheet, Unit
@@ -17,7 +17,7 @@ def make_summary(gathered: Gathered, progress: Progress | None = None) -> Report
     if progress:
         progress(0, 1)
     programme, kind = gathered.programme, gathered.kind
-    names = hidden_names(gathered, frozenset()) if gathered.for_client else []
+    secrets = secrets_of(gathered, frozenset())
     with using(gathered.language):
         told = client_time(gathered.accounts, gathered.lines, gathered.named)
         bars = module_bars(told)
@@ -35,7 +35,7 @@ def make_summary(gathered: Gathered, progress: Progress | None = None) -> Report
             sheets=(ReportSheet(_("Summary"), blocks, landscape=False),),
             foot=confidential_line(kind),
             kind=kind,
-            secrets=(*names, *gathered.secrets),
+            secrets=secrets,
         )
 
 

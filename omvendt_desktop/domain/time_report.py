@@ -2,7 +2,7 @@
 
 from omvendt_desktop.domain.client_time import client_time, summed
 from omvendt_desktop.domain.counting import Counting, Progress
-from omvendt_desktop.domain.gathered import Gathered, hidden_names, narrowed
+from omvendt_desktop.domain.gathered import Gathered, narrowed, secrets_of
 from omvendt_desktop.domain.report_blocks import (
     feedback_blocks,
     hour_facts,
@@ -17,7 +17,7 @@ from omvendt_desktop.domain.report_rows import (
     participants_sheet,
 )
 from omvendt_desktop.domain.report_words import confidential_line, narrowing_words
-from omvendt_desktop.domain.reports import MOST_BARS, Bars, Block, Fact, Facts, Report, ReportSheet, Unit
+from omvendt_desktop.domain.reports import MOST_BARS, Bars, Block, Fact, Facts, OwnWords, Report, ReportSheet, Unit
 from omvendt_desktop.domain.time_spent import Narrowing, Standing, by_pair
 from omvendt_desktop.i18n import _, using
 
@@ -30,7 +30,7 @@ def make_time_report(everything: Gathered, progress: Progress | None = None) -> 
     """
     gathered, programme = narrowed(everything), everything.programme
     counting = Counting(progress, len(gathered.accounts) + len(gathered.lines))
-    hidden = hidden_names(gathered, gathered.named) if gathered.for_client else []
+    secrets = secrets_of(gathered, gathered.named)
     with using(gathered.language):
         sheets = _client_sheets(gathered, counting) if gathered.for_client else _sheets(gathered, counting)
         return Report(
@@ -41,7 +41,7 @@ def make_time_report(everything: Gathered, progress: Progress | None = None) -> 
             sheets=(*sheets, ReportSheet(_("About this report"), gathered.about, landscape=False)),
             foot=confidential_line(gathered.kind),
             kind=gathered.kind,
-            secrets=(*hidden, *gathered.secrets),
+            secrets=secrets,
         )
 
 
@@ -81,9 +81,9 @@ def _frame(gathered: Gathered) -> list[Fact]:
     return [
         Fact(_("Programme"), programme.name),
         Fact(_("Client"), programme.client),
-        Fact(_("Period"), gathered.period),
+        Fact(_("Period"), OwnWords(gathered.period)),
         Fact(_("Made on"), gathered.today, Unit.DAY),
-        Fact(_("Shows"), narrowing_words(gathered.narrowing)),
+        Fact(_("Shows"), OwnWords(narrowing_words(gathered.narrowing))),
     ]
 
 

@@ -1,10 +1,11 @@
 """What a report says of its period and of its figures."""
 
+from dataclasses import replace
 from datetime import date
 
 from omvendt_desktop import __version__, formats
 from omvendt_desktop.domain.programmes import Programme
-from omvendt_desktop.domain.reports import Block, Fact, Facts, Paragraphs, ReportKind
+from omvendt_desktop.domain.reports import Block, Fact, Facts, OwnWords, Paragraphs, ReportKind
 from omvendt_desktop.i18n import _
 
 
@@ -37,7 +38,8 @@ def about(kind: ReportKind, programme: Programme) -> tuple[Block, ...]:
         note = _("This report is for the coordinator. It names people and is not to be passed on.")
     else:
         note = _("People are named only where that is agreed. Figures of fewer than five people are not broken down.")
-    return (Facts(tuple(facts)), Paragraphs((note, *_small_groups(kind))))
+    own = tuple(replace(fact, value=OwnWords(fact.value)) for fact in facts)
+    return (Facts(own), Paragraphs(tuple(map(OwnWords, (note, *_small_groups(kind))))))
 
 
 def _small_groups(kind: ReportKind) -> tuple[str, ...]:

@@ -1,89 +1,22 @@
 """What the reports hold, and what never reaches the client."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from omvendt_desktop.domain.applications import Application
-from omvendt_desktop.domain.check_ins import CheckIn, Outcome
 from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Attendance, Fit
-from omvendt_desktop.domain.pairs import Pair, PairStatus
+from omvendt_desktop.domain.pairs import PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
-from omvendt_desktop.domain.programmes import Module, Programme
-from omvendt_desktop.domain.reports import (
-    Bars,
-    Facts,
-    Paragraphs,
-    ReportKind,
-    ReportTable,
-    Secret,
-    leaks,
-    refuse_leaks,
-    texts_of,
-)
+from omvendt_desktop.domain.programmes import Programme
+from omvendt_desktop.domain.reports import Facts, ReportKind, leaks
 from omvendt_desktop.domain.time_spent import Narrowing, TimeEntry, TimeState, total
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.services import check_ins, logs, reports, time_entries
+from omvendt_desktop.services import logs, reports, time_entries
 from omvendt_desktop.store.queries import ledger
-from omvendt_desktop.store.store import Store
 from tests import builders
-
-TODAY = date(2026, 11, 21)
-NOW = datetime(2026, 11, 21, 12)
-WORDS = st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=8)
-SENTENCES = st.lists(WORDS, min_size=4, max_size=9).map(" ".join)
-SECRET = "Hun vurderer å bytte jobb til våren"
-
-
-class Cohort:
-    """Some pairs, each with its first two meetings logged and with secrets everywhere."""
-
-    def __init__(self, store: Store, pairs: int = 6, **agreed) -> None:
-        self.store = store
-        self.programme = builders.programme(store, **agreed)
-        self.modules = builders.modules(store, self.programme)
-        self.pairs = [self.pair(number) for number in range(pairs)]
-
-    def pair(self, number: int) -> Pair:
-        store, programme = self.store, self.programme
-        secret = {"private_notes": SECRET, "wishes": f"ønske {SECRET}", "phone": f"+47 400 00 {number:03}"}
-        mentor = builders.participant(store, programme, Role.MENTOR, name=f"Mina Mentor{number}", **secret)
-        mentee = builders.participant(store, programme, Role.MENTEE, name=f"Kari Mentee{number}", **secret)
-        pair = Pair(None, programme.id, mentor.id, mentee.id, why=f"grunn {SECRET}")
-        pair = builders.saved(store, pair)
-        for place, fits in ((4, {mentor.id: Fit.GOOD, mentee.id: Fit.UNSURE}), (5, {})):
-            meeting = builders.meeting(store, pair, self.modules[place], NOW - timedelta(days=60 - 28 * (place - 4)))
-            entry = LogEntry(meeting.id, minutes={mentor.id: 45 + number}, usefulness=4, fits=fits)
-            logs.log_meeting(store, replace(entry, next_step=SECRET, note=SECRET), NOW)
-        done = CheckIn(participant_id=mentor.id, done_on=TODAY, outcome=Outcome.URGENT, note=SECRET)
-        check_ins.do_check_in(store, replace(done, answers={"obstacle": SECRET}), TODAY)
-        return pair
-
-    def report(self, kind=ReportKind.CLIENT, language="nb", **values):
-        return reports.gather_time_report(
-            self.store, self.programme.id, kind=kind, language=language, today=TODAY, **values
-        )
-
-
-def table(report, sheet) -> ReportTable:
-    return report.sheets[sheet].blocks[0]
-
-
-def bars(report) -> Bars:
-    [found] = [block for block in report.sheets[0].blocks if isinstance(block, Bars)]
-    return found
-
-
-def facts(report) -> dict:
-    return {fact.label: fact.value for fact in report.sheets[0].blocks[0].facts}
-
-
-def text(report) -> str:
-    return "\n".join(texts_of(report))
+from tests.services.cohorts import NOW, SECRET, TODAY, Cohort, bars, facts, table, text
 
 
 def test_the_coordinators_report_has_four_sheets_with_stable_names(store):
@@ -150,91 +83,6 @@ def test_notes_check_ins_answers_addresses_and_health_never_reach_the_client(sto
 
 def test_private_notes_do_not_reach_the_coordinators_report_either(store):
     assert SECRET not in text(Cohort(store).report(ReportKind.COORDINATOR))
-
-
-@pytest.mark.parametrize("words", ["Møte med Mina Mentor2", SECRET, "Ring +47 400 00 001 først"])
-def test_something_only_for_the_coordinator_stops_the_report_with_a_list(store, words):
-    cohort = Cohort(store)
-    module = store.get(Module, cohort.modules[4].id)
-    with store.change("build"):
-        store.update(replace(module, title_nb=words))
-    with pytest.raises(UserError) as refused:
-        refuse_leaks(cohort.report())
-    assert f"«M1 {words}» på arket «Sammendrag»" in refused.value.message
-    assert refused.value.details
-    refuse_leaks(cohort.report(ReportKind.COORDINATOR))
-
-
-@pytest.mark.parametrize(
-    ("field", "words"),
-    [
-        ("experience", "Mentor"),
-        ("wishes", "Fjordbank"),
-        ("private_notes", "mentorer"),
-        ("private_notes", "Timer"),
-        ("wishes", "Kick-off: parene møtes"),
-        ("wishes", "Kvinner i ledelse på gulvet"),
-        ("private_notes", "autumn 2026"),
-    ],
-)
-def test_everyday_words_and_the_names_of_client_roles_and_modules_are_nobodys_secret(store, field, words):
-    cohort = Cohort(store)
-    builders.changed(store, store.get(Module, cohort.modules[4].id), title_nb="Kvinner i ledelse på gulvet")
-    builders.changed(store, store.get(Participant, cohort.pairs[0].mentor_id), **{field: words})
-    assert leaks(cohort.report()) == []
-
-
-@pytest.mark.parametrize(
-    ("kind", "field"),
-    [(Participant, "affiliation"), (Application, "affiliation"), (Application, "experience")],
-)
-def test_ties_and_what_somebody_has_done_before_are_secret_too(store, kind, field):
-    cohort = Cohort(store)
-    builders.application(store, cohort.programme)
-    tie = "Søsteren min leder avdelingen i Bergen"
-    builders.changed(store, store.find(kind)[0], **{field: tie})
-    report = cohort.report()
-    about = replace(report.sheets[3], blocks=(Paragraphs((f"Husk: {tie}",)),))
-    assert leaks(report) == []
-    [sentence] = leaks(replace(report, sheets=(about,)))
-    assert f"«{tie}»" in sentence
-
-
-def test_a_short_note_that_fills_a_field_is_found_and_not_the_same_words_within_another_text(store):
-    report = Cohort(store).report()
-    about = replace(report.sheets[3], blocks=(Paragraphs(("har angst",)),))
-    planted = replace(report, sheets=(about,), secrets=(Secret("et notat", "Har angst"),))
-    [sentence] = leaks(planted)
-    assert "«Har angst»" in sentence
-    within = replace(about, blocks=(Paragraphs(("ingen har angst her",)),))
-    assert leaks(replace(planted, sheets=(within,))) == []
-
-
-@settings(max_examples=20)
-@given(where=st.integers(0, 200), secret=SENTENCES)
-def test_a_secret_planted_in_any_cell_is_found(tmp_path_factory, where, secret):
-    report = _planted_report(tmp_path_factory)
-    details = report.sheets[2].blocks[0]
-    rows = [list(row) for row in details.rows]
-    row, column = divmod(where, 6)
-    rows[row % len(rows)][1 + column % 5] = f"om {secret}!"
-    planted = replace(
-        report,
-        sheets=(*report.sheets[:2], replace(report.sheets[2], blocks=(replace(details, rows=rows),))),
-        secrets=(replace(report.secrets[0], text=secret),),
-    )
-    assert leaks(planted)
-
-
-_reports: list = []
-
-
-def _planted_report(tmp_path_factory):
-    if not _reports:
-        store = Store.open(tmp_path_factory.mktemp("reports") / "programme.omvendt", create=True)
-        _reports.append(Cohort(store, attendance_agreed=True).report())
-        store.close()
-    return _reports[0]
 
 
 @pytest.mark.parametrize("pairs", [1, 2])

@@ -24,20 +24,21 @@ _TEXTS = (
     ("answer", _OF_APPLICATIONS, ("motivation", "goals", "experience")),
     ("tie", _OF_APPLICATIONS, ("affiliation",)),
 )
-_BY_APPLICANTS = ("wish", "tie", "answer")
+_MAY_NAME_MODULES = frozenset({"wish", "tie", "answer", "log"})
 
 
 def confidential_texts(store: Store, programme_id: int) -> Generator[None, None, list[Secret]]:
     """Private notes, wishes, ties, addresses, check-ins, logs and reasons of the programme, line by line.
 
-    Without those that everybody may read: the names of client and programme, titles the program itself brings, and of
-    what applicants wrote titles of modules. Read in pieces, for a programme of thousands has a hundred thousand.
+    Without those that everybody may read: the names of client and programme, titles the program itself brings, and
+    titles of modules in logs and in what applicants wrote. Read in pieces, as a programme of thousands has a hundred
+    thousand.
     """
     known: set[tuple[str, str]] = set()
     found: list[Secret] = []
     open_words, titles = _open_words(store, programme_id), _titles(store, programme_id)
     for what, sql, fields in _TEXTS:
-        readable = titles + open_words if what in _BY_APPLICANTS else open_words
+        readable = titles + open_words if what in _MAY_NAME_MODULES else open_words
         for field in fields:
             texts = (text for [text] in store.rows(sql.format(field=field), [programme_id]))
             lines = {line.strip() for text in texts for line in text.splitlines()}
@@ -75,8 +76,8 @@ def _open_words(store: Store, programme_id: int) -> str:
 
 
 def _titles(store: Store, programme_id: int) -> str:
-    rows = store.rows("SELECT title_nb, title_en FROM modules WHERE programme_id = ?", [programme_id])
-    return "".join(f"{title}\n" for row in rows for title in row).casefold()
+    rows = store.rows("SELECT code, title_nb, title_en FROM modules WHERE programme_id = ?", [programme_id])
+    return "".join(f"{code} {title}\n" for code, *titles in rows for title in titles).casefold()
 
 
 def _call_sheets(store: Store, programme_id: int) -> Iterator[str]:
