@@ -17,6 +17,7 @@ from omvendt_desktop.domain.reports import (
     refuse_leaks,
     row_count,
 )
+from omvendt_desktop.files.report_chart import bar_chart, chart_label
 from omvendt_desktop.files.sheet_cells import Kind, Look
 from omvendt_desktop.files.sheet_tables import (
     WIDEST,
@@ -47,9 +48,8 @@ _KINDS = {
 # The columns of a sheet of several blocks: labels, the values beside them, and more of a table.
 _LEAST_WIDTH, _MOST_WIDTHS, _MOST_WITHOUT_TABLE = 14, (40, 50, 40), (40, 72)
 _TITLE_HEIGHT, _SUBTITLE_HEIGHT = 27, 20
-_BAR_COLOUR = "2F5D8A"
-_CHART_COLUMN, _GAP_WIDTH = "E", 3.0
-_CHART_WIDTH, _CM_PER_BAR = 16, 1.1
+# Beyond the columns to be read stand a narrow one, the labels of the chart, and the chart.
+_GAP_WIDTH, _LABELS, _CHART = 3.0, 2, 3
 _LABEL = Look()
 _TITLE = Look(bold=True, size=18, one_line=True)
 _SUBTITLE = Look(size=12, colour="5B6673", one_line=True)
@@ -97,6 +97,8 @@ class _Blocks:
         self._counting = counting
         has_chart = any(isinstance(block, Bars) for block in blocks)
         set_widths(sheet, [*self._widths, *([_GAP_WIDTH] if has_chart else [])])
+        if has_chart:
+            sheet.column_dimensions[self._letter(_LABELS)].hidden = True
         self._lines = Lines(sheet)
 
     def put_heading(self, title: str, subtitle: str | None) -> None:
@@ -137,13 +139,14 @@ class _Blocks:
         self._lines.put_rows(_columns(block), block.rows, block.total, counted, ruled=block.roomy)
 
     def _put_bars(self, block: Bars) -> None:
-        """The figures of a chart and, beside the facts, the chart itself."""
-        first = self._lines.row + 1
+        """The figures of a chart and, beside the facts, the chart itself; its labels stand in a hidden column."""
+        first, between = self._lines.row + 1, [("", _LABEL)] * (len(self._widths) + _LABELS - 3)
         for label, minutes in block.bars:
-            values = (label, _LABEL), (minutes, Look(Kind.MINUTES))
-            self._lines.put(*values, height=_height(label, self._widths[0]))
+            values = (label, _LABEL), (minutes, Look(Kind.MINUTES)), *between, (chart_label(label), _LABEL)
+            self._lines.put(*values, height=_height(label, self._widths[0]) or height_of(1))
         if block.bars:
-            self._sheet.add_chart(_chart(self._sheet, block, first, self._lines.row), f"{_CHART_COLUMN}1")
+            chart = bar_chart(self._sheet, block, len(self._widths) + _LABELS, first, self._lines.row)
+            self._sheet.add_chart(chart, f"{self._letter(_CHART)}1")
 
     def _put_paragraphs(self, block: Paragraphs) -> None:
         for text in block.texts:
@@ -154,10 +157,15 @@ class _Blocks:
         """Make one cell of those of the last line, from a column to the last."""
         from openpyxl.utils import get_column_letter
 
-        last = len(self._widths)
-        if first < last:
+        if first < len(self._widths):
             row = self._lines.row
-            self._sheet.merged_cells.add(f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}")
+            self._sheet.merged_cells.add(f"{get_column_letter(first)}{row}:{self._letter(0)}{row}")
+
+    def _letter(self, beyond: int) -> str:
+        """The letter of the column so many beyond the last that holds something to read."""
+        from openpyxl.utils import get_column_letter
+
+        return str(get_column_letter(len(self._widths) + beyond))
 
 
 def _widths(blocks: Sequence[Block]) -> list[float]:
@@ -200,43 +208,6 @@ def _hide_empty_columns(made: "WriteOnlyWorksheet", table: ReportTable) -> None:
     for place in range(len(table.columns)):
         if table.rows and all(row[place] in (None, "") for row in table.rows):
             made.column_dimensions[get_column_letter(place + 1)].hidden = True
-
-
-def _chart(made: "WriteOnlyWorksheet", block: Bars, first: int, last: int) -> Any:
-    """A bar a row, the first at the top, with the hours written at its end."""
-    from openpyxl.chart import BarChart, Reference
-    from openpyxl.chart.label import DataLabelList
-
-    chart = BarChart()
-    chart.type, chart.style, chart.legend = "bar", 10, None
-    chart.title, chart.gapWidth = block.title, 45
-    chart.add_data(Reference(made, min_col=2, min_row=first, max_row=last))
-    chart.set_categories(Reference(made, min_col=1, min_row=first, max_row=last))
-    chart.series[0].graphicalProperties.solidFill = _BAR_COLOUR
-    chart.dataLabels = DataLabelList()
-    chart.dataLabels.showVal = True
-    for part in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
-        setattr(chart.dataLabels, part, False)
-    chart.dataLabels.numFmt = "0.0"
-    # openpyxl leaves both axes out of the file unless they are said not to be deleted.
-    chart.x_axis.delete = chart.y_axis.delete = False
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.x_axis.tickLblSkip = 1
-    chart.y_axis.title, chart.y_axis.numFmt = block.axis, "0"
-    chart.y_axis.scaling.min = 0
-    chart.y_axis.majorGridlines = None
-    chart.y_axis.crosses = "max"
-    chart.layout = _plot_layout()
-    chart.width, chart.height = _CHART_WIDTH, 3.5 + _CM_PER_BAR * len(block.bars)
-    return chart
-
-
-def _plot_layout() -> Any:
-    """Where the bars and their labels stand: within the frame, which LibreOffice else lets long labels cross."""
-    from openpyxl.chart.layout import Layout, ManualLayout
-
-    place = {"x": 0.03, "y": 0.14, "w": 0.92, "h": 0.74}
-    return Layout(manualLayout=ManualLayout(layoutTarget="outer", xMode="edge", yMode="edge", **place))
 
 
 def _columns(table: ReportTable) -> list[Column]:
