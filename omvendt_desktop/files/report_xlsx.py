@@ -47,12 +47,12 @@ _KINDS = {
 }
 # The columns of a sheet of several blocks: labels, the values beside them, and more of a table.
 _LEAST_WIDTH, _MOST_WIDTHS, _MOST_WITHOUT_TABLE = 14, (40, 50, 40), (40, 72)
-_TITLE_HEIGHT, _SUBTITLE_HEIGHT = 27, 20
+_TITLE_HEIGHT, _SUBTITLE_LINE, _SUBTITLE_GAP = 27, 16, 4
 # Beyond the columns to be read stand a narrow one, the labels of the chart, and the chart.
 _GAP_WIDTH, _LABELS, _CHART = 3.0, 2, 3
 _LABEL = Look()
 _TITLE = Look(bold=True, size=18, one_line=True)
-_SUBTITLE = Look(size=12, colour="5B6673", one_line=True)
+_SUBTITLE = Look(size=12, colour="5B6673")
 _HEADING = Look(bold=True, one_line=True)
 
 
@@ -104,7 +104,9 @@ class _Blocks:
     def put_heading(self, title: str, subtitle: str | None) -> None:
         self._lines.put((title, _TITLE), height=_TITLE_HEIGHT)
         if subtitle is not None:
-            self._lines.put((subtitle, _SUBTITLE), height=_SUBTITLE_HEIGHT)
+            lines = line_count(subtitle, sum(self._widths) * _LABEL.size / _SUBTITLE.size)
+            self._lines.put((subtitle, _SUBTITLE), height=_SUBTITLE_LINE * lines + _SUBTITLE_GAP)
+            self._merge(1)
 
     def put(self, block: Block) -> None:
         self._lines.put()

@@ -190,9 +190,9 @@ def test_a_write_protected_file_is_not_replaced(tmp_path):
 LONG_LABEL = "T2 Subject input: belonging, bias and everyday exclusion in Norwegian working life"
 
 
-def cover(path, *blocks, language="en"):
+def cover(path, *blocks, language="en", subtitle="Fjordbank"):
     sheet = ReportSheet("Summary", blocks)
-    made = Report("r", "Time report", "Fjordbank", language, (sheet,))
+    made = Report("r", "Time report", subtitle, language, (sheet,))
     return load_workbook(report_xlsx.write(made, path)).worksheets[0]
 
 
@@ -204,6 +204,19 @@ def test_title_and_subtitle_have_lines_of_their_own_and_a_long_label_has_room(tm
     assert sheet.row_dimensions[row].height == 30
     assert sheet.column_dimensions["A"].width < len(LONG_LABEL)
     assert sheet.page_setup.fitToHeight == 1
+
+
+def test_a_long_subtitle_wraps_over_the_columns_beside_the_chart_and_not_below_it(tmp_path):
+    subtitle = "Norges idrettsforbund og olympiske og paralympiske komité · Omvendt mentoring for toppledere 2026–2027"
+    facts = Facts((Fact("Client", "Fjordbank"),))
+    sheet = cover(tmp_path / "report.xlsx", facts, Bars("Hours", "Hours", ((LONG_LABEL, 60),)), subtitle=subtitle)
+    assert (sheet["A2"].value, sheet["A2"].alignment.wrap_text) == (subtitle, True)
+    [merged] = [cells for cells in sheet.merged_cells.ranges if cells.min_row == 2]
+    [chart] = sheet._charts
+    assert merged.min_col == 1
+    assert merged.max_col < chart.anchor._from.col
+    room = sum(sheet.column_dimensions[letter].width for letter in "ABC"[: merged.max_col])
+    assert sheet.row_dimensions[2].height >= 16 * len(subtitle) * 12 / 11 / room
 
 
 def test_values_of_facts_stand_below_each_other_and_run_on_over_the_columns_of_a_table(tmp_path):
