@@ -46,7 +46,7 @@ _KINDS = {
     Unit.DAY: Kind.DAY,
 }
 # The columns of a sheet of several blocks: labels, the values beside them, and more of a table.
-_LEAST_WIDTH, _MOST_WIDTHS, _MOST_WITHOUT_TABLE = 14, (40, 50, 40), (40, 72)
+_LEAST_WIDTH, _MOST_WIDTHS, _MOST_WITHOUT_TABLE = 14, (48, 50, 40), (48, 72)
 _TITLE_HEIGHT, _SUBTITLE_LINE, _SUBTITLE_GAP = 27, 16, 4
 # Beyond the columns to be read stand a narrow one, the labels of the chart, and the chart.
 _GAP_WIDTH, _LABELS, _CHART = 3.0, 2, 3
@@ -200,7 +200,8 @@ def _heights(table: ReportTable, widths: Sequence[float]) -> Heights:
 
 
 def _height(value: Any, width: float) -> float | None:
-    return height_of(line_count(value, width)) if isinstance(value, str) and len(value) > width else None
+    lines = line_count(value, width) if isinstance(value, str) else 1
+    return height_of(lines) if lines > 1 else None
 
 
 def _hide_empty_columns(made: "WriteOnlyWorksheet", table: ReportTable) -> None:

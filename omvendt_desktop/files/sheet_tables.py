@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from omvendt_desktop.files.sheet_cells import Kind, Look, Place, header_look
@@ -17,7 +16,9 @@ NARROWEST, WIDEST = 8, 45
 LINE_HEIGHT = 15
 # Excel knows no higher row, and calls a file with one damaged.
 MOST_HEIGHT = 409
-_LETTERS_PER_DIGIT = 1.2
+# How wide letters are in digits, in Calibri and about so in what stands in for it; the margins of a cell take one more.
+_NARROW, _WIDE, _CHINESE = frozenset("fijlrtI.,:;-'’!|()[]·"), frozenset("mwMWæÆ—…→%@"), "\u2e80"
+_SPACE, _MARGINS = 0.5, 1.0
 
 Heights = Callable[[Sequence[Any]], float | None]
 
@@ -125,13 +126,34 @@ def row_heights(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Heigh
 
 @lru_cache(maxsize=1024)
 def line_count(text: str, width: float) -> int:
-    """How many lines the text takes in a column so wide; the width counts digits, which are wider than most letters."""
-    return sum(max(1, len(wrap(line, int(width * _LETTERS_PER_DIGIT)))) for line in text.splitlines() or [""])
+    """How many lines the text takes at most in a column so wide, in any usual font; the width counts digits."""
+    return sum(_lines(line, width - _MARGINS) for line in text.splitlines() or [""])
 
 
 def height_of(lines: int) -> float:
     """The height of a row with so many lines of text, in points."""
     return min(LINE_HEIGHT * lines, MOST_HEIGHT)
+
+
+def _lines(text: str, room: float) -> int:
+    lines, used = 1, 0.0
+    for word in text.split():
+        length = sum(map(_width_of, word))
+        if used and used + _SPACE + length > room:
+            lines, used = lines + 1, 0.0
+        used += length + (_SPACE if used else 0)
+        lines, used = lines + int(used // room), used % room
+    return lines
+
+
+def _width_of(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.6
+    if letter in _WIDE:
+        return 1.5
+    if letter >= _CHINESE:
+        return 2
+    return 1.25 if letter.isupper() else 1.03
 
 
 def _telling(rows: Iterable[Sequence[Any]], told: Callable[[], object]) -> Iterator[Sequence[Any]]:
