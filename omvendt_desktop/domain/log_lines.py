@@ -1,12 +1,12 @@
 """A table of logs as somebody else wrote it: which column is what, and each row as plain facts."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from omvendt_desktop.domain import log_words
-from omvendt_desktop.domain.cell_values import one_line
+from omvendt_desktop.domain.cell_values import one_line, text_of
 from omvendt_desktop.domain.log_words import NOT_LOGGED, Became
 from omvendt_desktop.domain.meetings import Fit
 from omvendt_desktop.domain.sheets import Row, Value
@@ -41,7 +41,8 @@ _ROWS_LOOKED_AT = 20
 class LogLine:
     """One row: who met, which meeting, and what is said of it. `why` tells what cannot be read, '' when all can.
 
-    `fit` is the answer of the one person the row names, `fit_mentor` and `fit_mentee` those of the two.
+    `people` is what all columns of names say, parted by commas. `fit` is the answer of the one person the row names,
+    `fit_mentor` and `fit_mentee` those of the two.
     """
 
     row: int
@@ -126,7 +127,7 @@ def _line(row: Row, columns: Mapping[str, int], read_day: ReadDay, read_minutes:
     def text(name: str) -> str:
         return one_line(value(name)).strip()
 
-    people = " ".join(filter(None, (text(name) for name in _PEOPLE)))
+    people = ", ".join(part for name in _PEOPLE for part in _names(value(name)))
     line = LogLine(row.number, people, text("code"), next_step=text("next_step"), note=text("note"))
     try:
         became = log_words.became(text("held")) if "held" in columns else Became.UNSAID
@@ -145,6 +146,10 @@ def _line(row: Row, columns: Mapping[str, int], read_day: ReadDay, read_minutes:
         )
     except UserError as error:
         return replace(line, why=error.sentences)
+
+
+def _names(value: Value) -> list[str]:
+    return [line.strip() for line in text_of(value).splitlines() if line.strip()]
 
 
 def _day(value: Value, read: ReadDay) -> date | None:
@@ -167,14 +172,3 @@ def _minutes(value: Value, hours: Value, read: ReadMinutes) -> int | None:
     if text := one_line(hours).strip():
         return read(text if ":" in text or not text[-1].isdigit() else f"{text} h")
     return None
-
-
-def same_people(text: str, names: Iterable[str]) -> int:
-    """How many of the names stand in the text, in full or, when all do, by first name."""
-    said = words_of(text)
-    full = [words_of(name) for name in names]
-    found = sum(bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None for name in full)
-    if found:
-        return 2 * found
-    words = set(re.findall(r"\w+", said))
-    return 1 if full and all(name.split(" ")[0] in words for name in full if name) else 0

@@ -9,11 +9,12 @@ from omvendt_desktop.domain.log_lines import LogLine
 from omvendt_desktop.domain.log_words import NOT_LOGGED, Became, became_word
 from omvendt_desktop.domain.logs import LogEntry, feedback_apart, with_feedback
 from omvendt_desktop.domain.meetings import Fit, Meeting, MeetingStatus
+from omvendt_desktop.domain.pairs import first_names
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import Np_, _, ngettext, pgettext
 from omvendt_desktop.services import logs
-from omvendt_desktop.services.log_matches import meeting_of, of_pair, person_named
+from omvendt_desktop.services.log_matches import meeting_of, named_beside, of_pair, person_named
 from omvendt_desktop.store.queries.log_forms import log_form
 from omvendt_desktop.store.queries.logs import LogRow, first_pair_module, of_pairs
 from omvendt_desktop.store.store import Store
@@ -105,6 +106,8 @@ class _Planning:
             why = _("nothing to log: {what}").format(what=became_word(line.became))
             return PlannedLog(line, LineState.NOTHING, why=why)
         pair = of_pair(line, self.meetings)
+        if pair and (others := named_beside(line, pair)):
+            return PlannedLog(line, LineState.PROBLEM, why=_not_in(pair[0], others))
         meeting = meeting_of(line, pair, self.taken, self.first, self._day_of, self.now)
         why = self._in_the_way(line, pair, meeting)
         if why or meeting is None:
@@ -182,6 +185,11 @@ class _Planning:
     def _day_of(self, meeting: LogRow) -> date:
         entry = self.entries.get(meeting.meeting_id)
         return (entry.held_at if entry and entry.held_at else meeting.starts_at).date()
+
+
+def _not_in(row: LogRow, others: str) -> str:
+    said = _("Nobody in the pair {pair} is called {names}. Correct the names.")
+    return said.format(pair=first_names(row.mentor, row.mentee), names=others)
 
 
 def _entry(line: LogLine, meeting: LogRow) -> LogEntry:

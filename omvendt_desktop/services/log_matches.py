@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from omvendt_desktop.domain.log_lines import LogLine, same_people, words_of
+from omvendt_desktop.domain.log_lines import LogLine, words_of
+from omvendt_desktop.domain.people_named import same_people, strangers
 from omvendt_desktop.store.queries.logs import LogRow
 
 DayOf = Callable[[LogRow], date]
@@ -16,6 +17,11 @@ def of_pair(line: LogLine, meetings: Sequence[LogRow]) -> list[LogRow]:
     best = max(fits.values(), default=0)
     found = [pair_id for pair_id, fit in fits.items() if fit == best]
     return [row for row in meetings if row.pair_id == found[0]] if best and len(found) == 1 else []
+
+
+def named_beside(line: LogLine, pair: Sequence[LogRow]) -> str:
+    """Those the row names who are not in the pair of these meetings, as they are written; '' when there are none."""
+    return ", ".join(strangers(line.people, (pair[0].mentor, pair[0].mentee)))
 
 
 def person_named(line: LogLine, meeting: LogRow) -> int | None:

@@ -9,6 +9,7 @@ from omvendt_desktop import typed
 from omvendt_desktop.domain.log_lines import log_lines, rows_of
 from omvendt_desktop.domain.meetings import Fit, Log, Meeting, MeetingStatus
 from omvendt_desktop.domain.participants import Role
+from omvendt_desktop.domain.sheets import Row
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import using
 from omvendt_desktop.services import log_imports
@@ -113,6 +114,24 @@ def test_a_row_that_cannot_be_logged_says_why_and_the_others_go_on(store, built,
     assert states(rows) == [LineState.PROBLEM, LineState.READY]
     assert rows[0].why
     assert len(log_imports.apply_logs(store, rows, NOW)) == 1
+
+
+@pytest.mark.parametrize("who", ["Minh Trần;Hege Holmen;", ";;Minh Trần og Hege Holmen", ";;Minh Trần\nHege Holmen"])
+@pytest.mark.usefixtures("_english")
+def test_a_meeting_is_never_booked_on_a_pair_that_one_of_those_named_is_not_in(store, built, who):
+    programme, _pairs = built
+    cells = [("Mentor", "Mentee", "Par", "Minutter"), (*who.split(";"), "60")]
+    rows = [Row(number, row) for number, row in enumerate(cells, start=1)]
+    [line] = log_lines(rows, partial(typed.day, today=NOW.date()), typed.minutes)
+    [row] = log_imports.plan_logs(store, programme.id, [line], NOW)
+    assert (row.state, row.meeting, row.entry) == (LineState.PROBLEM, None, None)
+    assert row.why.startswith("Nobody in the pair Minh and Per is called Hege Holmen. ")
+
+
+def test_a_row_that_names_one_of_the_two_is_about_their_meeting(store, built):
+    programme, pairs = built
+    [row] = planned(store, programme, "Mentor;Mentee;Møte;Minutter\nMinh Trần;;M1;60\n")
+    assert (row.state, row.meeting.pair_id) == (LineState.READY, pairs[0].id)
 
 
 def test_a_meeting_that_was_missed_is_brought_in_as_missed(store, built):

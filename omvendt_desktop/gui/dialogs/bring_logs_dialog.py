@@ -36,11 +36,12 @@ def state_cell(row: PlannedLog) -> Status:
     return Status(_TONES.get(row.state, otherwise), said)
 
 
-def meeting_cell(row: PlannedLog) -> TwoLines:
-    """The meeting the row is about, and what the row said."""
+def meeting_cell(row: PlannedLog) -> TwoLines | Muted:
+    """The meeting the row is about, or whom the row names when none is found."""
     if row.meeting is None:
-        return TwoLines("–", row.line.people, bold=False)
-    return TwoLines(row.meeting.who, f"{row.meeting.code} {row.meeting.module}", bold=False)
+        return Muted(row.line.people)
+    about, _colon, _more = row.meeting.module.partition(": ")
+    return TwoLines(row.meeting.who, f"{row.meeting.code} {about}", bold=False, small=True)
 
 
 def held_cell(row: PlannedLog) -> Small | Muted:
@@ -168,7 +169,7 @@ class BringLogsDialog(PlainDialog):
                 Column("day", _("Day"), 96, _day),
                 Column("held", _("Held"), 84, held_cell),
                 Column("useful", _("Useful"), 62, useful_cell, align="right"),
-                Column("fit", _("Fit"), 190, fit_cell),
+                Column("fit", _("Fit"), 190, fit_cell, stretch=True),
                 Column("next_step", _("Next step"), 124, lambda row: Muted(row.line.next_step), stretch=True),
                 Column("state", _("Status"), 214, state_cell, sort=lambda row: row.state, stretch=True),
             ],

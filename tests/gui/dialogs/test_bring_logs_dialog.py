@@ -138,6 +138,15 @@ def test_unknown_people_and_days_to_come_are_said_beside_their_row(store, dialog
     ]
 
 
+def test_somebody_who_is_not_in_the_pair_is_shown_as_the_table_names_them(store, dialog, meetings):
+    mentor, _mentee = names(store, meetings[0])
+    assert paste(dialog, f"mentor;mentee;date;minutes\n{mentor};Hege Holmen;5.10.2026;60") == [LineState.PROBLEM]
+    [said] = shown(dialog, "meeting", "state")
+    assert f"{mentor}, Hege Holmen" in said
+    assert "is called Hege Holmen" in said
+    assert dialog.log_button.instate(["disabled"])
+
+
 def test_two_rows_never_log_the_same_meeting(store, dialog, meetings):
     known = " ".join(names(store, meetings[0]))
     paste(dialog, f"pair;minutes\n{known};60\n{known};70\n{known};80")
