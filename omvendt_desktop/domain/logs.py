@@ -54,17 +54,31 @@ def feedback_apart(entry: LogEntry, other: LogEntry) -> list[str]:
     return list(dict.fromkeys(name for name, mine, its in fields if mine and its and mine != its))
 
 
+def check_minutes_there(name: str, minutes: int) -> list[Problem]:
+    """Problems of the minutes of somebody who was at a meeting: from 1 to 24 hours of them."""
+    if minutes == 0:
+        return [
+            Problem(name, _("Nobody meets for 0 minutes. Write how long it was, or mark the meeting as a no-show."))
+        ]
+    return check_minutes(name, minutes)
+
+
 def check_entry(entry: LogEntry, attendances: Sequence[Attendance]) -> list[Problem]:
     """What must be mended before the entry can be saved for a meeting of these people."""
     people = {attendance.participant_id for attendance in attendances}
     named = {*entry.minutes, *entry.absent, *entry.fits}
-    problems = [problem for minutes in entry.minutes.values() for problem in check_minutes("minutes", minutes)]
+    there = people - entry.absent if entry.is_held else set()
+    problems = [
+        problem
+        for person, minutes in entry.minutes.items()
+        for problem in (check_minutes_there if person in there else check_minutes)("minutes", minutes)
+    ]
     if named - people:
         problems.append(Problem("minutes", _("Somebody named here does not belong to this meeting.")))
     if entry.status not in (MeetingStatus.HELD, MeetingStatus.NO_SHOW):
         problems.append(Problem("status", _("A log says that a meeting was held or missed.")))
-    present = len(people - entry.absent) if entry.is_held else 1
-    return [*problems, *check_log(log_of(entry, None), present)]
+    present = len(there) if entry.is_held else 1
+    return [*dict.fromkeys(problems), *check_log(log_of(entry, None), present)]
 
 
 def log_of(entry: LogEntry, now: datetime | None) -> Log:

@@ -127,6 +127,27 @@ def test_minutes_outside_a_day_are_refused(store, built, minutes):
     assert store.get(Meeting, meeting.id).status is MeetingStatus.PLANNED
 
 
+@pytest.mark.parametrize("before", [False, True])
+def test_nobody_who_was_there_is_logged_with_no_minutes(store, built, before):
+    _programme, _modules, pair, meeting = built
+    if before:
+        logs.log_meeting(store, LogEntry(meeting.id), NOW)
+    nothing = LogEntry(meeting.id, minutes={pair.mentor_id: 0, pair.mentee_id: 0})
+    with using("en"), pytest.raises(UserError) as refused:
+        logs.log_many(store, [nothing], NOW)
+    assert refused.value.message.count("Nobody meets for 0 minutes.") == 1
+    assert used(store, pair.mentor_id) == (60 if before else 0)
+
+
+def test_no_minutes_are_fine_for_who_was_not_there_and_for_a_no_show(store, built):
+    _programme, _modules, pair, meeting = built
+    nothing = LogEntry(meeting.id, minutes={pair.mentor_id: 0}, absent=frozenset({pair.mentor_id}))
+    logs.log_meeting(store, nothing, NOW)
+    assert (used(store, pair.mentor_id), used(store, pair.mentee_id)) == (0, 60)
+    logs.save_log(store, LogEntry(meeting.id, MeetingStatus.NO_SHOW, minutes={pair.mentee_id: 0}), NOW)
+    assert used(store, pair.mentee_id) == 0
+
+
 @pytest.mark.parametrize("usefulness", [0, 6])
 def test_usefulness_is_one_to_five(store, built, usefulness):
     _programme, _modules, _pair, meeting = built

@@ -125,7 +125,8 @@ class Cohort:
         meeting = self.meetings[which]
         pair = next(pair for pair in self.pairs if pair.id == meeting.pair_id)
         minutes = {pair.mentor_id: first, pair.mentee_id: second}
-        logs.save_log(self.store, LogEntry(meeting.id, minutes=minutes), NOW)
+        absent = frozenset(person for person, each in minutes.items() if not each)
+        logs.save_log(self.store, LogEntry(meeting.id, minutes=minutes, absent=absent), NOW)
 
     def miss(self, which: int) -> None:
         logs.save_log(self.store, LogEntry(self.meetings[which].id, MeetingStatus.NO_SHOW), NOW)

@@ -66,12 +66,14 @@ class LogPeople(ttk.Frame):
         self._follow()
 
     def on_minutes(self, person: LogPerson, text: str) -> None:
-        """Minutes of their own, or with nothing typed those of everyone. Raises UserError."""
-        if text:
-            self.own[person.participant_id] = typed.minutes(text)
+        """Minutes of their own, with nothing typed those of everyone; 0 is not there. Raises UserError."""
+        minutes = typed.minutes(text) if text else None
+        self.own.pop(person.participant_id, None)
+        if minutes == 0:
+            self.absent.add(person.participant_id)
+        elif minutes is not None:
+            self.own[person.participant_id] = minutes
             self.absent.discard(person.participant_id)
-        else:
-            self.own.pop(person.participant_id, None)
         self._follow()
 
     def _own_minutes(self, shown: LogForm) -> dict[int, int]:

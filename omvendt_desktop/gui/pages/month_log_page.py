@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats, typed
-from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.logs import LogEntry, check_minutes_there
 from omvendt_desktop.domain.meetings import Meeting, MeetingStatus
-from omvendt_desktop.errors import UserError
+from omvendt_desktop.errors import UserError, refuse
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.actions import SAVE, Action
 from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
@@ -234,7 +234,9 @@ class MonthLogPage(Page):
             self._check_begun(row)
             if status_of(row, self.drafts.of(row)) is MeetingStatus.NO_SHOW:
                 raise UserError(_("Nobody met here."), _("Tick the meeting as held first."))
-            self._note([row], minutes=typed.minutes(text) if text else None)
+            minutes = typed.minutes(text) if text else None
+            refuse([] if minutes is None else check_minutes_there("minutes", minutes))
+            self._note([row], minutes=minutes)
 
     def _type_next(self, row: LogRow, text: str) -> None:
         if text != self.cells.next_text(row):

@@ -150,6 +150,21 @@ def test_thirty_people_are_logged_at_once_with_exceptions(window, store, gatheri
     assert {minutes[person.participant_id] for person in others} == {90}
 
 
+def test_no_minutes_in_the_list_mean_not_there_and_none_for_everyone_are_refused(window, store, gathering, show):
+    dialog = show(LogDialog(window, gathering.id))
+    person = dialog.people.table.rows()[1]
+    dialog.people.on_minutes(person, "0")
+    assert dialog.people.absent == {person.participant_id}
+    dialog.form.field("minutes").entry.set("0")
+    dialog.on_save()
+    window.root.update()
+    assert not store.find(Log)
+    dialog.form.field("minutes").entry.set("60")
+    dialog.on_save()
+    minutes = [each.minutes for each in store.find(Attendance, meeting_id=gathering.id)]
+    assert (minutes.count(0), minutes.count(60)) == (1, 29)
+
+
 @pytest.mark.parametrize("key", ["", "<Return>", "<Tab>", "<FocusOut>"])
 def test_minutes_in_the_list_that_cannot_be_read_are_said_beside_them_and_nothing_is_saved(
     window, store, gathering, show, key

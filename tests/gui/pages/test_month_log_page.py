@@ -140,6 +140,18 @@ def test_minutes_that_cannot_be_read_are_said_beside_them_and_nothing_is_left(st
     assert note_beside(page) == ""
 
 
+def test_a_meeting_of_no_minutes_is_refused_beside_them(store, page):
+    row = page.table.rows()[0]
+    page.on_tick(row)
+    type_in(page, row, "minutes", "0")
+    page.on_save()
+    assert note_beside(page).startswith("Nobody meets for 0 minutes.")
+    assert store.find(Log) == []
+    page.editor.field.set("30")
+    page.on_save()
+    assert [each.minutes for each in store.find(Attendance, meeting_id=row.meeting_id)] == [30, 30]
+
+
 def test_what_is_typed_on_a_row_that_is_not_ticked_stays_when_others_are_saved(store, page):
     ticked, typed = page.table.rows()[:2]
     page.on_tick(ticked)
