@@ -95,6 +95,7 @@ def test_what_is_distributed_holds_all_the_program_needs(tmp_path: Path):
         "omvendt_desktop/domain/programme_template.json",
         "omvendt_desktop/store/schema_1.sql",
         "omvendt_desktop/store/schema_2.sql",
+        "omvendt_desktop/store/schema_3.sql",
         "omvendt_desktop/assets/icons/omvendt-32.png",
     } <= set(names)
     assert not [name for name in names if "installer" in name or "screenshots" in name or name.startswith("tests")]

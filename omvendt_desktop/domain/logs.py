@@ -15,7 +15,7 @@ class LogEntry:
     """Held or missed, and what is known of it.
 
     Who is not named in `minutes` gets the planned ones, who is in `absent` gets none; `fits` are the answers after
-    meeting 1. `held_at` is the wall time it really began, None when it was as planned.
+    meeting 1. `held_at` is the wall time it really began, None when that is the time the meeting stands at.
     """
 
     meeting_id: int
@@ -91,6 +91,11 @@ def log_of(entry: LogEntry, now: datetime | None) -> Log:
         next_step=entry.next_step,
         note=entry.note,
     )
+
+
+def planned_start(meeting: Meeting, log: Log | None) -> datetime:
+    """The wall time the meeting was planned for, whenever its log says that it was held."""
+    return log.planned_at if log and log.planned_at else meeting.starts_at
 
 
 def attended(entry: LogEntry, meeting: Meeting, attendance: Attendance) -> Attendance:

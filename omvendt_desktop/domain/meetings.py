@@ -138,7 +138,10 @@ class Attendance:
 
 @dataclass(frozen=True)
 class Log:
-    """What was noted of a held meeting; `usefulness` is 1 to 5 or None when not asked."""
+    """What was noted of a held meeting; `usefulness` is 1 to 5 or None when not asked.
+
+    `planned_at` is the wall time it was planned for when it was held at another, None when it was held as planned.
+    """
 
     id: int | None = None
     meeting_id: int = 0
@@ -147,6 +150,7 @@ class Log:
     usefulness: int | None = None
     next_step: str = ""
     note: str = ""
+    planned_at: datetime | None = None
 
 
 def status_word(status: MeetingStatus) -> str:

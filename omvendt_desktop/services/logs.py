@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from omvendt_desktop.domain.fields import clean, clean_lines
-from omvendt_desktop.domain.logs import LogEntry, attended, check_entry, log_of, not_logged
+from omvendt_desktop.domain.logs import LogEntry, attended, check_entry, log_of, not_logged, planned_start
 from omvendt_desktop.domain.meetings import Attendance, Log, Meeting, MeetingStatus, hold, miss
 from omvendt_desktop.domain.working_days import is_working_day
 from omvendt_desktop.errors import InvalidError, UserError
@@ -19,9 +19,10 @@ def log_meeting(store: Store, entry: LogEntry, now: datetime) -> Meeting:
     """The meeting, logged: for a gathering everybody at once with the exceptions the entry names.
 
     `now` is wall time. Raises UserError when it is logged already, cancelled or still to come, InvalidError for
-    minutes outside 0 to 1440, a usefulness outside 1 to 5, nobody present, or people who do not belong to it.
+    minutes of those present outside 1 to 1440, a usefulness outside 1 to 5, nobody present, or people who do not
+    belong to it.
     """
-    if store.find(Log, meeting_id=entry.meeting_id):
+    if _log_of(store, entry.meeting_id):
         raise UserError(
             _("{meeting} is logged already.").format(meeting=title_of(store, entry.meeting_id)),
             _("Open its log to change it."),
@@ -32,9 +33,12 @@ def log_meeting(store: Store, entry: LogEntry, now: datetime) -> Meeting:
 def save_log(store: Store, entry: LogEntry, now: datetime) -> Meeting:
     """The meeting, logged for the first time or anew. `now` is wall time. Raises as `log_meeting`.
 
+    Held at another time, it stands at that one; its log keeps the time it was planned for.
     Raises UserError also for a missed meeting that is held after all, while another is planned or held instead.
     """
     meeting = store.get(Meeting, entry.meeting_id)
+    known = _log_of(store, entry.meeting_id)
+    planned = planned_start(meeting, known)
     if entry.is_held:
         _refuse_replaced(store, meeting)
     attendances = store.find(Attendance, meeting_id=meeting.id)
@@ -50,7 +54,7 @@ def save_log(store: Store, entry: LogEntry, now: datetime) -> Meeting:
         store.update(logged)
         for attendance in attendances:
             store.update(attended(entry, logged, attendance))
-        _put_log(store, log_of(_cleaned(entry), now))
+        _put_log(store, log_of(_cleaned(entry), now), known, None if planned == logged.starts_at else planned)
     return logged
 
 
@@ -62,19 +66,21 @@ def log_many(store: Store, entries: Sequence[LogEntry], now: datetime) -> list[M
 
 
 def unlog(store: Store, meeting_id: int) -> Meeting:
-    """The meeting, planned again as if nothing had been noted.
+    """The meeting, planned again for when it was before it was logged, as if nothing had been noted.
 
     Raises UserError when nothing is, and for a missed meeting that another has been planned instead of.
     """
-    logs = store.find(Log, meeting_id=meeting_id)
-    if not logs:
+    meeting, log = store.get(Meeting, meeting_id), _log_of(store, meeting_id)
+    if log is None:
         raise UserError(_("Nothing is logged of this meeting yet."))
-    _refuse_replaced(store, store.get(Meeting, meeting_id))
-    with store.change(_("Remove the log of {meeting}").format(meeting=title_of(store, meeting_id))):
-        store.remove(logs[0])
+    _refuse_replaced(store, meeting)
+    planned = replace(meeting, status=MeetingStatus.PLANNED, starts_at=planned_start(meeting, log))
+    label = _("Remove the log of {meeting}").format(meeting=title_of(store, meeting_id))
+    with store.change(label), call_days.kept_in_step(store, [meeting.pair_id]):
+        store.remove(log)
         for attendance in store.find(Attendance, meeting_id=meeting_id):
             store.update(not_logged(attendance))
-        return store.update(replace(store.get(Meeting, meeting_id), status=MeetingStatus.PLANNED))
+        return store.update(planned)
 
 
 def replacement_time(store: Store, meeting_id: int, now: datetime) -> datetime:
@@ -98,11 +104,16 @@ def _refuse_replaced(store: Store, meeting: Meeting) -> None:
         meeting_changes.refuse_second_date(store, meeting, hint)
 
 
-def _put_log(store: Store, log: Log) -> None:
-    for earlier in store.find(Log, meeting_id=log.meeting_id):
-        store.update(replace(log, id=earlier.id))
-        return
-    store.add(log)
+def _log_of(store: Store, meeting_id: int) -> Log | None:
+    return next(iter(store.find(Log, meeting_id=meeting_id)), None)
+
+
+def _put_log(store: Store, log: Log, known: Log | None, planned_at: datetime | None) -> None:
+    log = replace(log, id=known.id if known else None, planned_at=planned_at)
+    if known:
+        store.update(log)
+    else:
+        store.add(log)
 
 
 def _cleaned(entry: LogEntry) -> LogEntry:

@@ -10,7 +10,7 @@ from omvendt_desktop.i18n import _
 
 APPLICATION_ID = 0x4F4D5644
 # How many migrations there are; written here, because most files need none and are opened without loading them.
-VERSION = 2
+VERSION = 3
 SUFFIX = ".omvendt"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _HEADER_BYTES, _ID_BYTES = 100, slice(68, 72)  # https://www.sqlite.org/fileformat.html#the_database_header

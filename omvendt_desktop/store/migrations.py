@@ -21,6 +21,12 @@ def schema_2(database: Database) -> None:
     _run(database, "schema_2.sql")
 
 
+@_migrations()
+def schema_3(database: Database) -> None:
+    """A log keeps when its meeting was planned for."""
+    _run(database, "schema_3.sql")
+
+
 def migrate(connection: sqlcipher.Connection) -> None:
     """Bring the tables up to date, whole or not at all.
 

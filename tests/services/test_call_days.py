@@ -67,6 +67,14 @@ def test_a_whole_series_takes_all_of_them_along(store, programme, pair, modules)
     assert around(store, pair) == BY_THE_WEEKS
 
 
+def test_a_log_of_another_day_takes_the_check_in_along_and_back_when_it_is_removed(store, pair, modules):
+    meeting = meetings.add(store, pair.id, modules["M3"].id, THIRD)
+    logs.save_log(store, LogEntry(meeting.id, held_at=THIRD + timedelta(days=7)), NOW)
+    assert around(store, pair)[0] == date(2026, 12, 17)
+    logs.unlog(store, meeting.id)
+    assert around(store, pair)[0] == date(2026, 12, 10)
+
+
 def test_moving_removing_cancelling_and_planning_anew(store, pair, modules):
     meeting = meetings.add(store, pair.id, modules["M3"].id, THIRD)
     moves.move(store, meeting.id, THIRD + timedelta(days=14))

@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from omvendt_desktop.domain.invitations import Invitation, Method
+from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.mail_texts import Occasion
 from omvendt_desktop.domain.meetings import Answer, Attendance, Meeting, MeetingStatus
 from omvendt_desktop.domain.outgoing import SentMail
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.files import batch_folder, meetings_ics
-from omvendt_desktop.services import invitations, meeting_changes, meetings, moves, participants
+from omvendt_desktop.services import invitations, logs, meeting_changes, meetings, moves, participants
 from omvendt_desktop.store.queries import invitations as queries
 from omvendt_desktop.store.store import Store
 from tests import builders
@@ -138,6 +139,15 @@ def test_a_moved_meeting_is_offered_to_its_two_people_alone(desk):
         desk.mentor.name,
         desk.mentee.name,
     ]
+
+
+def test_a_log_of_another_day_and_its_removal_leave_the_calendars_as_they_are(desk):
+    sent = desk.send()
+    logs.save_log(desk.store, LogEntry(desk.meetings[1].id, held_at=NOW - timedelta(days=1)), NOW)
+    assert desk.told() == []
+    logs.unlog(desk.store, desk.meetings[1].id)
+    assert desk.told() == []
+    assert written(desk.batch(only_changed=False)) == written(sent)
 
 
 def test_a_meeting_moved_twice_before_it_is_told_is_told_once(desk):

@@ -119,6 +119,31 @@ def test_a_meeting_held_at_another_time_keeps_that_time(store, built):
     assert store.get(Meeting, meeting.id).starts_at == datetime(2026, 9, 24, 9)
 
 
+def planned_at(store, meeting):
+    return log_form(store, meeting.id).planned_at
+
+
+def test_the_plan_outlives_every_change_of_the_log_and_is_back_without_it(store, built):
+    _programme, _modules, _pair, meeting = built
+    for day in (24, 25):
+        logs.save_log(store, LogEntry(meeting.id, held_at=datetime(2026, 9, day, 9)), NOW)
+        assert planned_at(store, meeting) == HELD_AT
+    logs.save_log(store, LogEntry(meeting.id, note="late"), NOW)
+    logs.save_log(store, LogEntry(meeting.id, MeetingStatus.NO_SHOW), NOW)
+    assert (store.get(Meeting, meeting.id).starts_at, planned_at(store, meeting)) == (datetime(2026, 9, 25, 9), HELD_AT)
+    unlogged = logs.unlog(store, meeting.id)
+    assert (unlogged.starts_at, unlogged.status) == (HELD_AT, MeetingStatus.PLANNED)
+    store.undo()
+    assert (store.get(Meeting, meeting.id).starts_at, planned_at(store, meeting)) == (datetime(2026, 9, 25, 9), HELD_AT)
+
+
+def test_a_meeting_that_was_held_as_planned_after_all_has_no_other_plan(store, built):
+    _programme, _modules, _pair, meeting = built
+    logs.save_log(store, LogEntry(meeting.id, held_at=HELD_AT + timedelta(days=1)), NOW)
+    logs.save_log(store, LogEntry(meeting.id, held_at=HELD_AT), NOW)
+    assert (store.get(Meeting, meeting.id).starts_at, store.find(Log)[0].planned_at) == (HELD_AT, None)
+
+
 @pytest.mark.parametrize("minutes", [-1, 24 * 60 + 1])
 def test_minutes_outside_a_day_are_refused(store, built, minutes):
     _programme, _modules, pair, meeting = built

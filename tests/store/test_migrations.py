@@ -77,13 +77,33 @@ def test_a_file_of_the_first_version_keeps_what_it_holds_and_takes_in_mails(stor
     store.close()
     connection = sqlite3.connect(store.path)
     connection.executescript(
-        "DROP TABLE sent_mails; DELETE FROM _sqlite_migrations WHERE name <> 'schema_1'; PRAGMA user_version = 1"
+        "DROP TABLE sent_mails; ALTER TABLE logs DROP COLUMN planned_at;"
+        "DELETE FROM _sqlite_migrations WHERE name <> 'schema_1'; PRAGMA user_version = 1"
     )
     connection.close()
     opened = Store.open(store.path)
     assert opened.get(Participant, person.id) == person
     mail = SentMail(None, person.id, None, Occasion.REMINDER, datetime(2026, 11, 21, 9))
     assert builders.saved(opened, mail).id == 1
+    opened.close()
+
+
+def test_the_logs_of_a_file_of_the_second_version_are_of_meetings_held_as_planned(store):
+    programme = builders.programme(store)
+    module, pair = builders.modules(store, programme)[4], builders.pair(store, programme)
+    meeting = builders.meeting(store, pair, module, datetime(2026, 9, 23, 13))
+    log = builders.saved(store, Log(meeting_id=meeting.id, note="as planned"))
+    store.close()
+    connection = sqlite3.connect(store.path)
+    connection.executescript(
+        "ALTER TABLE logs DROP COLUMN planned_at;"
+        "DELETE FROM _sqlite_migrations WHERE name = 'schema_3'; PRAGMA user_version = 2"
+    )
+    connection.close()
+    opened = Store.open(store.path)
+    assert opened.find(Log) == [log]
+    moved = builders.changed(opened, log, planned_at=datetime(2026, 9, 22, 9))
+    assert opened.get(Log, log.id) == moved
     opened.close()
 
 

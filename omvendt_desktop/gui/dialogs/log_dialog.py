@@ -58,7 +58,7 @@ class LogDialog(FormDialog):
         wide = theme.px(self._width)
         ttk.Label(frame, text=module.title, style="Heading.TLabel", wraplength=wide).pack(anchor="w")
         planned = _("planned {when}, {minutes} min").format(
-            when=formats.when(meeting.starts_at), minutes=meeting.minutes
+            when=formats.when(self.shown.planned_at), minutes=meeting.minutes
         )
         words = " · ".join((people_words(self.shown), planned))
         label = ttk.Label(frame, text=words, style="Muted.TLabel", wraplength=wide)

@@ -1,9 +1,10 @@
 """One meeting to log, with its people and what is known of it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
-from omvendt_desktop.domain.logs import LogEntry
+from omvendt_desktop.domain.logs import LogEntry, planned_start
 from omvendt_desktop.domain.meetings import Fit, Log, Meeting, MeetingStatus
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.domain.programmes import Module
@@ -23,9 +24,13 @@ class LogPerson(NamedTuple):
 
 
 class LogForm(NamedTuple):
-    """All the log dialog shows of one meeting; `entry` is what is known, or what is likeliest."""
+    """All the log dialog shows of one meeting; `entry` is what is known, or what is likeliest.
+
+    `planned_at` is the wall time of the plan, also when the meeting was held at another.
+    """
 
     meeting: Meeting
+    planned_at: datetime
     module: Module
     title: str
     logged: bool
@@ -37,14 +42,15 @@ class LogForm(NamedTuple):
 def log_form(store: Store, meeting_id: int) -> LogForm:
     """The meeting with its people and its log so far. Raises UserError when it is gone."""
     meeting = store.get(Meeting, meeting_id)
-    module, logs = store.get(Module, meeting.module_id), store.find(Log, meeting_id=meeting_id)
+    log = next(iter(store.find(Log, meeting_id=meeting_id)), None)
     people = _people(store, meeting)
     return LogForm(
         meeting=meeting,
-        module=module,
+        planned_at=planned_start(meeting, log),
+        module=store.get(Module, meeting.module_id),
         title=title_of(store, meeting_id),
-        logged=bool(logs),
-        entry=_entry(meeting, logs[0] if logs else Log(), people),
+        logged=log is not None,
+        entry=_entry(meeting, log or Log(), people),
         people=people,
         asks_fit=_asks_fit(store, meeting, people),
     )

@@ -1,6 +1,6 @@
 """Logging a meeting: the dialog is filled with what is likeliest, and what it saves is in the file."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -112,6 +112,18 @@ def test_a_meeting_held_on_another_day_keeps_that_day(window, store, pair, modul
     dialog.form.field("day").set(datetime(2026, 11, 20).date())
     dialog.on_save()
     assert store.get(Meeting, meeting.id).starts_at.date() == datetime(2026, 11, 20).date()
+
+
+def test_the_log_of_a_meeting_held_on_another_day_shows_the_plan_and_gives_it_back(window, store, pair, module, show):
+    meeting = builders.meeting(store, pair, module, datetime(2026, 12, 1, 9))
+    logs.save_log(store, LogEntry(meeting.id, held_at=datetime(2026, 11, 20, 13)), window.now())
+    dialog = show(LogDialog(window, meeting.id))
+    labels = [child for child in dialog.top.winfo_children()[0].winfo_children() if child.winfo_class() == "TLabel"]
+    assert any("planned Tue 1 Dec 09:00, 60 min" in label["text"] for label in labels)
+    assert dialog.form.field("day").get() == date(2026, 11, 20)
+    dialog.on_unlog()
+    back = store.get(Meeting, meeting.id)
+    assert (back.starts_at, back.status) == (meeting.starts_at, MeetingStatus.PLANNED)
 
 
 def test_after_a_no_show_a_new_date_is_offered(window, store, pair, module, show):
