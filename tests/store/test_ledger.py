@@ -185,6 +185,66 @@ def test_the_forecast_takes_in_what_has_no_date_yet(store):
     assert ledger.standing(store, cohort.people[0], TODAY).forecast == 660
 
 
+@pytest.mark.parametrize(
+    ("status", "day", "waited_for"),
+    [
+        (MeetingStatus.HELD, -80, False),
+        (MeetingStatus.HELD, 0, False),
+        (MeetingStatus.PLANNED, -80, False),
+        (MeetingStatus.PLANNED, 0, True),
+        (MeetingStatus.PLANNED, 7, True),
+        (MeetingStatus.CANCELLED, -80, True),
+        (MeetingStatus.NO_SHOW, -80, True),
+    ],
+)
+def test_who_comes_late_does_not_wait_for_a_gathering_that_is_over(store, status, day, waited_for):
+    cohort = Cohort(store)
+    [kickoff] = store.find(Module, programme_id=cohort.programme.id, code="K")
+    there = [store.get(Participant, person) for person in cohort.people]
+    at = NOW - timedelta(hours=3) + timedelta(days=day)
+    builders.joint_meeting(store, cohort.programme, kickoff, at, there, status=status)
+    late = builders.participant(store, cohort.programme)
+    standing = ledger.standing(store, late.id, TODAY)
+    assert (standing.plan_to_date, 660 - standing.forecast) == (0, 0 if waited_for else kickoff.minutes)
+    assert ledger.standing(store, cohort.people[0], TODAY).plan_to_date == 120 + kickoff.minutes * (
+        status is not MeetingStatus.CANCELLED and day < 0
+    )
+
+
+def test_a_gathering_one_role_has_had_is_over_for_that_role_alone(store):
+    cohort = Cohort(store)
+    module = builders.saved(
+        store, Module(programme_id=cohort.programme.id, code="T9", audience=Audience.APART, minutes=60)
+    )
+    of_mentors = {"role": Role.MENTOR, "status": MeetingStatus.HELD}
+    builders.joint_meeting(store, cohort.programme, module, NOW - timedelta(days=9), [], **of_mentors)
+    late = [builders.participant(store, cohort.programme, role) for role in Role]
+    assert [ledger.standing(store, person.id, TODAY).forecast for person in late] == [660, 720]
+
+
+def test_a_module_with_one_more_gathering_ahead_is_still_to_come(store):
+    cohort = Cohort(store)
+    [kickoff] = store.find(Module, programme_id=cohort.programme.id, code="K")
+    for days, status in ((-60, MeetingStatus.HELD), (30, MeetingStatus.PLANNED)):
+        builders.joint_meeting(store, cohort.programme, kickoff, NOW + timedelta(days=days), [], status=status)
+    late = builders.participant(store, cohort.programme)
+    assert ledger.standing(store, late.id, TODAY).forecast == 660
+
+
+def test_before_a_gathering_was_held_those_who_came_late_waited_for_it(store):
+    cohort = Cohort(store)
+    [kickoff] = store.find(Module, programme_id=cohort.programme.id, code="K")
+    held = {"status": MeetingStatus.HELD}
+    meeting = builders.joint_meeting(store, cohort.programme, kickoff, NOW - timedelta(days=60), [], **held)
+    builders.participant(store, cohort.programme)
+    before = meeting.starts_at.date() - timedelta(days=1)
+    now, then = (
+        total(ledger.standings(store, cohort.programme.id, *day, until=until))
+        for day, until in (((TODAY,), None), ((before,), before))
+    )
+    assert then.forecast - now.forecast == 5 * kickoff.minutes
+
+
 def test_who_has_left_is_expected_to_use_no_more(store):
     cohort = Cohort(store)
     person = builders.participant(store, cohort.programme, status=ParticipantStatus.LEFT)

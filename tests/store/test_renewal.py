@@ -104,7 +104,17 @@ def other_budget(store, programme):
         store.update(replace(store.get(Programme, programme.id), budget_minutes=60))
 
 
-@pytest.mark.parametrize("change", [newcomer, new_pair, other_budget])
+def hold_gathering(store, programme):
+    """The kick-off, with one pair alone: the others wait for it until it is over."""
+    module = store.find(Module, programme_id=programme.id, code="K")[0]
+    pair = store.find(Pair, programme_id=programme.id)[0]
+    people = [store.get(Participant, person) for person in (pair.mentor_id, pair.mentee_id)]
+    with store.change("change"):
+        held = builders.joint_meeting(store, programme, module, datetime(2026, 11, 21, 8), people)
+        logs.save_log(store, LogEntry(held.id), NOW)
+
+
+@pytest.mark.parametrize("change", [newcomer, new_pair, other_budget, hold_gathering])
 def test_what_cannot_be_brought_along_is_asked_anew(store, cohort, change):
     for step in (lambda: change(store, cohort), store.undo):
         step()

@@ -1,18 +1,18 @@
 """Where every participant stands with their time, and the rows behind each figure."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.domain.participants import ROLES, STATUSES, STILL_HERE, Role
-from omvendt_desktop.domain.programmes import Audience, ModuleKind, takes_part
+from omvendt_desktop.domain.programmes import ModuleKind
 from omvendt_desktop.domain.time_spent import BEHIND_PERCENT, Line, Part, Standing, TimeEntry, part_of
 from omvendt_desktop.i18n import language
 from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.queries.pair_parts import SUMS, pairs_of_each, parts_elsewhere
 from omvendt_desktop.store.queries.remembered import remembered
+from omvendt_desktop.store.queries.role_plans import role_plans
 from omvendt_desktop.store.store import Store
 
 _FIRST_DAY, _LAST_DAY = "0000", "9999"
@@ -186,7 +186,7 @@ def entries(store: Store, programme_id: int, participant_id: int | None = None) 
 def _standings(
     store: Store, programme_id: int, sql: str, values: dict[str, Any], only: frozenset[int] | None
 ) -> list[Standing]:
-    pairs, plans = pairs_of_each(store, programme_id, only), _plans(store, programme_id)
+    pairs, plans = pairs_of_each(store, programme_id, only), role_plans(store, values)
     elsewhere = parts_elsewhere(store, programme_id, pairs, values)
     [[budget, behind]] = store.rows(
         "SELECT budget_minutes, COALESCE(rules ->> 'behind_percent', ?) FROM programmes WHERE id = ?",
@@ -218,32 +218,6 @@ def _standings(
             )
         )
     return found
-
-
-class _Plan:
-    """The modules of the programme as one role sees them; many share the same list of ids, so answers are kept."""
-
-    def __init__(self, minutes: dict[str, int], own: frozenset[str]) -> None:
-        self._minutes, self._own = minutes, own
-        self._known: dict[tuple[str, str], tuple[int, int]] = {}
-
-    def of(self, begun: str, dated: str) -> tuple[int, int]:
-        """The minutes of the modules begun, and those of the role’s modules without a date; ids parted by commas."""
-        if (begun, dated) not in self._known:
-            undated = self._own - set(dated.split(","))
-            self._known[begun, dated] = self._sum(set(begun.split(",")) - {""}), self._sum(undated)
-        return self._known[begun, dated]
-
-    def _sum(self, modules: AbstractSet[str]) -> int:
-        return sum(self._minutes[module] for module in modules)
-
-
-def _plans(store: Store, programme_id: int) -> dict[Role, _Plan]:
-    rows = store.rows("SELECT CAST(id AS TEXT), audience, minutes FROM modules WHERE programme_id = ?", [programme_id])
-    minutes = {module: length for module, _audience, length in rows}
-    return {
-        role: _Plan(minutes, frozenset(row[0] for row in rows if takes_part(role, Audience(row[1])))) for role in Role
-    }
 
 
 def _attended(row: Sequence[Any]) -> Line:

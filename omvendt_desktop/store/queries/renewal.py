@@ -12,16 +12,17 @@ from omvendt_desktop.store.queries.narrowing import among, nocase, replaced
 from omvendt_desktop.store.queries.pair_lines import pair_lines, renewed_lines
 from omvendt_desktop.store.queries.pairs import listed, renewed_rows
 from omvendt_desktop.store.queries.remembered import carry_over, plain
-from omvendt_desktop.store.store import Store, Touched
+from omvendt_desktop.store.store import Store, Touched, Write
 
 FEW = 40
 _RULES_OF_ALL = {"programmes", "modules"}
+_OF_A_GATHERING = ("module_id", "role", "starts_at", "status")
 _PERSON = ("participant_id", "mentor_id", "mentee_id")
 
 
 def renew(store: Store, touched: Touched) -> None:
     """Bring along what is remembered about the file as it was just before the change."""
-    if len(touched.writes) > FEW or touched & _RULES_OF_ALL:
+    if len(touched.writes) > FEW or touched & _RULES_OF_ALL or any(map(_is_of_all, touched.writes)):
         return
     people, pairs = _concerned(store, touched)
     if len(people) <= FEW:
@@ -30,6 +31,14 @@ def renew(store: Store, touched: Touched) -> None:
             len(touched.writes),
             lambda query, values, answer: _renewed(store, query, values, answer, people, pairs),
         )
+
+
+def _is_of_all(write: Write) -> bool:
+    """Whether a gathering came, went, moved or was held: those who are not in it wait for it no longer, or again."""
+    if write.table != "meetings" or (write.after or write.before or {})["pair_id"] is not None:
+        return False
+    before, after = write.before, write.after
+    return not (before and after) or any(before[name] != after[name] for name in _OF_A_GATHERING)
 
 
 def _concerned(store: Store, touched: Touched) -> tuple[set[int], set[int]]:
