@@ -152,17 +152,16 @@ def resume(participant: Participant) -> Participant:
 def leave(participant: Participant, in_active_pair: bool) -> Participant:
     """The participant, gone. Raises UserError while in an active pair, or when gone already."""
     if in_active_pair:
-        raise UserError(
-            _("{name} is in an active pair.").format(name=participant.name),
-            _("End the pair first; the program can do both at once."),
-        )
+        raise _in_active_pair(participant, _("End the pair first; the program can do both at once."))
     if participant.status is ParticipantStatus.LEFT:
         raise UserError(_("{name} has left already.").format(name=participant.name))
     return replace(participant, status=ParticipantStatus.LEFT)
 
 
-def complete(participant: Participant) -> Participant:
-    """The participant, done with the programme. Raises UserError when gone."""
+def complete(participant: Participant, in_active_pair: bool) -> Participant:
+    """The participant, done with the programme. Raises UserError while in an active pair, or when gone."""
+    if in_active_pair:
+        raise _in_active_pair(participant, _("Complete the pair first; the program can do both at once."))
     if participant.status is ParticipantStatus.LEFT:
         raise UserError(_("{name} has left and cannot complete the programme.").format(name=participant.name))
     return replace(participant, status=ParticipantStatus.COMPLETED)
@@ -173,6 +172,10 @@ def come_back(participant: Participant) -> Participant:
     if participant.status not in (ParticipantStatus.LEFT, ParticipantStatus.COMPLETED):
         raise UserError(_("{name} has not left.").format(name=participant.name))
     return replace(participant, status=ParticipantStatus.ACTIVE)
+
+
+def _in_active_pair(participant: Participant, hint: str) -> UserError:
+    return UserError(_("{name} is in an active pair.").format(name=participant.name), hint)
 
 
 def _moved(participant: Participant, old: ParticipantStatus, new: ParticipantStatus) -> Participant:

@@ -61,9 +61,18 @@ def resume(store: Store, participant_id: int) -> Participant:
     return _set(store, participant_id, _("Resume {name}"), rules.resume)
 
 
-def complete(store: Store, participant_id: int) -> Participant:
-    """The participant, done with the programme. Raises UserError when gone."""
-    return _set(store, participant_id, _("{name} has completed"), rules.complete)
+def complete(store: Store, participant_id: int, complete_pairs_on: date | None = None) -> Participant:
+    """The participant, done with the programme.
+
+    With a day their open pairs are completed in the same change; without one UserError is raised while there are any,
+    as it is when they have left.
+    """
+    person = store.get(Participant, participant_id)
+    with store.change(_("{name} has completed").format(name=person.name)):
+        if complete_pairs_on is not None:
+            for pair in _pairs_of(store, person):
+                pairs.complete(store, pair.id or 0, complete_pairs_on)
+        return store.update(rules.complete(person, bool(_pairs_of(store, person))))
 
 
 def come_back(store: Store, participant_id: int) -> Participant:

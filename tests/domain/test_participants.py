@@ -28,8 +28,6 @@ def test_what_is_wrong_with_a_person_is_named(change, field):
     [
         (people.pause, "active", "paused"),
         (people.resume, "paused", "active"),
-        (people.complete, "active", "completed"),
-        (people.complete, "paused", "completed"),
         (people.come_back, "left", "active"),
         (people.come_back, "completed", "active"),
     ],
@@ -40,7 +38,7 @@ def test_steps_a_person_can_take(step, before, after):
 
 @pytest.mark.parametrize(
     ("step", "before"),
-    [(people.pause, "paused"), (people.resume, "active"), (people.complete, "left"), (people.come_back, "active")],
+    [(people.pause, "paused"), (people.resume, "active"), (people.come_back, "active")],
 )
 def test_steps_a_person_cannot_take(step, before):
     with pytest.raises(UserError):
@@ -51,6 +49,16 @@ def test_nobody_leaves_while_in_an_active_pair():
     with pytest.raises(UserError):
         people.leave(AMINA, in_active_pair=True)
     assert people.leave(AMINA, in_active_pair=False).status is ParticipantStatus.LEFT
+
+
+@pytest.mark.parametrize("before", ["active", "paused"])
+def test_nobody_completes_while_in_an_active_pair_or_after_having_left(before):
+    here = replace(AMINA, status=ParticipantStatus(before))
+    assert people.complete(here, in_active_pair=False).status is ParticipantStatus.COMPLETED
+    with pytest.raises(UserError):
+        people.complete(here, in_active_pair=True)
+    with pytest.raises(UserError):
+        people.complete(replace(AMINA, status=ParticipantStatus.LEFT), in_active_pair=False)
 
 
 def test_a_slot_reads_as_words():

@@ -7,7 +7,7 @@ import pytest
 
 from omvendt_desktop.domain.applications import Application, ApplicationStatus
 from omvendt_desktop.domain.logs import LogEntry
-from omvendt_desktop.domain.meetings import Attendance
+from omvendt_desktop.domain.meetings import Attendance, Meeting, MeetingStatus
 from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Audience
@@ -127,6 +127,30 @@ def test_leaving_with_a_pair_needs_a_reason_and_is_one_step(store):
     assert store.get(Participant, pair.mentor_id).status is ParticipantStatus.LEFT
     store.undo()
     assert store.get(Pair, pair.id) == pair
+    assert store.get(Participant, pair.mentor_id).status is ParticipantStatus.ACTIVE
+
+
+def test_completing_with_a_pair_completes_both_and_what_was_to_come_in_one_step(store):
+    programme = builders.programme(store)
+    pair = builders.pair(store, programme)
+    coming = builders.meeting(store, pair, builders.modules(store, programme)[4], datetime(2026, 12, 1, 13))
+    before = store.undo_label
+    with pytest.raises(UserError):
+        participants.complete(store, pair.mentor_id)
+    assert (store.get(Participant, pair.mentor_id).status, store.undo_label) == (ParticipantStatus.ACTIVE, before)
+    participants.complete(store, pair.mentor_id, TODAY)
+    assert store.get(Participant, pair.mentor_id).status is ParticipantStatus.COMPLETED
+    assert store.get(Pair, pair.id).status is PairStatus.COMPLETED
+    assert store.get(Meeting, coming.id).status is MeetingStatus.CANCELLED
+    store.undo()
+    assert store.get(Participant, pair.mentor_id).status is ParticipantStatus.ACTIVE
+    assert (store.get(Pair, pair.id), store.get(Meeting, coming.id)) == (pair, coming)
+
+
+def test_a_pair_that_never_started_holds_up_completing(store):
+    pair = builders.pair(store, builders.programme(store), status=PairStatus.DRAFT)
+    with pytest.raises(UserError):
+        participants.complete(store, pair.mentor_id, TODAY)
     assert store.get(Participant, pair.mentor_id).status is ParticipantStatus.ACTIVE
 
 

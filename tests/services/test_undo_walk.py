@@ -106,9 +106,13 @@ class Walk(RuleBasedStateMachine):
     def rest(self, pick: int, verb) -> None:
         self.do(Pair, pick, lambda pair: verb(self.store, pair.id))
 
-    @rule(pick=picks, verb=strategies.sampled_from([participants.pause, participants.resume, participants.complete]))
+    @rule(pick=picks, verb=strategies.sampled_from([participants.pause, participants.resume]))
     def step(self, pick: int, verb) -> None:
         self.do(Participant, pick, lambda person: verb(self.store, person.id))
+
+    @rule(pick=picks, pairs_on=strategies.none() | days)
+    def complete(self, pick: int, pairs_on: date | None) -> None:
+        self.do(Participant, pick, lambda person: participants.complete(self.store, person.id, pairs_on))
 
     @rule(pick=picks, reason=strategies.none() | strategies.sampled_from(EndReason))
     def leave(self, pick: int, reason: EndReason | None) -> None:

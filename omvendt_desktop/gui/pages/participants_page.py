@@ -167,6 +167,22 @@ class ParticipantsPage(Page):
         ):
             participants.leave(self.store, row.id, self.window.today(), EndReason.OTHER)
 
+    def on_complete(self, row: PersonRow) -> None:
+        """Let somebody complete the programme; an open pair is completed in the same step, after a question."""
+        if not row.partner:
+            participants.complete(self.store, row.id)
+        elif messages.ask(
+            self.window.root,
+            _("Complete the pair too?"),
+            _("{name} is in a pair with {partner}. Both are completed in one step, which you can undo.").format(
+                name=row.name, partner=row.partner
+            )
+            + " "
+            + _("Meetings to come are cancelled; what was held stays on record."),
+            _("Complete the pair too"),
+        ):
+            participants.complete(self.store, row.id, self.window.today())
+
     def on_remove(self, rows: list[PersonRow]) -> None:
         """Take out people added by mistake."""
         participants.remove_many(self.store, [row.id for row in rows])
@@ -228,7 +244,7 @@ class ParticipantsPage(Page):
             MenuItem(_("New pair…"), lambda: PairDialog(self.window, row.id).show()),
             SEPARATOR,
             MenuItem(*changes.get(row.status, back)),
-            MenuItem(_("Has completed"), lambda: participants.complete(store, row.id)),
+            MenuItem(_("Has completed"), lambda: self.on_complete(row)),
             MenuItem(_("Leaves the programme…"), lambda: self.on_leave(row)),
             SEPARATOR,
             MenuItem(_("Remove"), lambda: self.on_remove(rows), "Del", danger=True),

@@ -87,6 +87,21 @@ def test_somebody_in_a_pair_leaves_after_a_yes_with_the_pair(window, store, prog
     assert store.get(Participant, pair.mentor_id).status is ParticipantStatus.LEFT
 
 
+def test_somebody_in_a_pair_completes_after_a_yes_with_the_pair(window, store, programme, monkeypatch):
+    pair = builders.pair(store, programme)
+    page = window.show("participants", participant_id=pair.mentee_id)
+
+    def choose(answer: bool) -> None:
+        monkeypatch.setattr(messages, "ask", lambda *arguments, **options: answer)
+        next(item for item in page._menu(page.table.selected()) if item and item.text == "Has completed").run()
+
+    choose(False)
+    assert store.get(Pair, pair.id).status is PairStatus.ACTIVE
+    choose(True)
+    assert store.get(Pair, pair.id).status is PairStatus.COMPLETED
+    assert store.get(Participant, pair.mentee_id).status is ParticipantStatus.COMPLETED
+
+
 def test_the_pairs_page_shows_the_first_pair_and_its_meetings(window, store, programme):
     pair = builders.pair(store, programme)
     page = window.show("pairs")
