@@ -11,6 +11,7 @@ from omvendt_desktop.gui.dialogs.application_note_dialog import ApplicationNoteD
 from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
 from omvendt_desktop.gui.dialogs.end_pair_dialog import EndPairDialog
 from omvendt_desktop.gui.dialogs.find_dialog import FindDialog
+from omvendt_desktop.gui.dialogs.leave_dialog import LeaveDialog
 from omvendt_desktop.gui.dialogs.module_dialog import ModuleDialog
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
 from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
@@ -33,6 +34,7 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, Opener]]:
     module = programmes.modules(store, programme.id)[4]
     pair, mentor, _mentee = pairs.people_of(store, pairs.listed(store, programme.id)[0].id)
     person = people.person(store, mentor.id)
+    [leaving] = people.listed(store, programme.id, only=[mentor.id])
     application = applications.application(store, applications.listed(store, programme.id)[0].id)
     yield "new-programme", lambda: ProgrammeDialog(window)
     yield "programme", lambda: ProgrammeDialog(window, programme)
@@ -40,6 +42,7 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, Opener]]:
     yield "participant", lambda: ParticipantDialog(window, person)
     yield "pair", lambda: PairDialog(window)
     yield "end-pair", lambda: EndPairDialog(window, pair.id)
+    yield "leave", lambda: LeaveDialog(window, leaving)
     yield "why", lambda: WhyDialog(window, pair)
     yield "application", lambda: ApplicationDialog(window, application)
     yield "application-note", lambda: ApplicationNoteDialog(window, application)

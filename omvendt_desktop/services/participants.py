@@ -86,8 +86,10 @@ def come_back(store: Store, participant_id: int) -> Participant:
         return store.update(rules.come_back(person))
 
 
-def leave(store: Store, participant_id: int, today: date, end_pairs_because: EndReason | None = None) -> Participant:
-    """The participant, gone, and out of the meetings from today on.
+def leave(
+    store: Store, participant_id: int, on: date, end_pairs_because: EndReason | None = None, note: str = ""
+) -> Participant:
+    """The participant, gone, and out of the meetings from that day on.
 
     With a reason their open pairs end in the same change; without one UserError is raised while there are any.
     """
@@ -95,8 +97,8 @@ def leave(store: Store, participant_id: int, today: date, end_pairs_because: End
     with store.change(_("{name} leaves").format(name=person.name)):
         if end_pairs_because is not None:
             for pair in _pairs_of(store, person):
-                pairs.end(store, pair.id or 0, max(today, pair.starts_on or today), end_pairs_because, "")
-        meeting_people.leave_meetings(store, person, datetime.combine(today, time()))
+                pairs.end(store, pair.id or 0, max(on, pair.starts_on or on), end_pairs_because, note)
+        meeting_people.leave_meetings(store, person, datetime.combine(on, time()))
         return store.update(rules.leave(person, bool(_pairs_of(store, person))))
 
 

@@ -8,12 +8,26 @@ from omvendt_desktop.domain.pairs import EndReason, Pair, reason_word
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.date_field import DateField
+from omvendt_desktop.gui.widgets.form import Form
 from omvendt_desktop.gui.widgets.text_area import TextArea
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import pairs
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
+
+
+def ask_for_reason(form: Form, window: MainWindow) -> None:
+    """Add the day, the reason and the note of an early end."""
+    form.add("on", _("Ended"), DateField(form, window.today), required=True)
+    form.add(
+        "reason",
+        _("Reason"),
+        ChoiceField(form, [(reason, reason_word(reason)) for reason in EndReason]),
+        required=True,
+    )
+    form.add("note", _("Note"), TextArea(form, lines=3), hint=_("Never leaves this computer"))
+    form.set({"on": window.today()})
 
 
 class EndPairDialog(FormDialog):
@@ -24,18 +38,10 @@ class EndPairDialog(FormDialog):
         self.pair_id = pair_id
         super().__init__(window.root, _("End the pair"), save_text=_("End the pair"))
 
-    def build_form(self, form) -> None:
+    def build_form(self, form: Form) -> None:
         """Coming meetings are cancelled with it."""
         form.heading(_("Meetings to come are cancelled; what was held stays on record."))
-        form.add("on", _("Ended"), DateField(form, self.window.today), required=True)
-        form.add(
-            "reason",
-            _("Reason"),
-            ChoiceField(form, [(reason, reason_word(reason)) for reason in EndReason]),
-            required=True,
-        )
-        form.add("note", _("Note"), TextArea(form, lines=3), hint=_("Never leaves this computer"))
-        form.set({"on": self.window.today()})
+        ask_for_reason(form, self.window)
 
     def save(self, values: dict) -> Pair:
         """End the pair."""

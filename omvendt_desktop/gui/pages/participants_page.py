@@ -1,9 +1,9 @@
 """Everybody who takes part, and all that is known of the one chosen."""
 
-from omvendt_desktop.domain.pairs import EndReason
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role, role_word, status_word
 from omvendt_desktop.gui import messages, theme, workbook_saving
 from omvendt_desktop.gui.actions import Action
+from omvendt_desktop.gui.dialogs.leave_dialog import LeaveDialog
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
 from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
 from omvendt_desktop.gui.pages.page import Page
@@ -154,18 +154,11 @@ class ParticipantsPage(Page):
         ParticipantDialog(self.window, people.person(self.store, row.id)).show()
 
     def on_leave(self, row: PersonRow) -> None:
-        """Let somebody leave; an open pair is ended in the same step, after a question."""
-        if not row.partner:
+        """Let somebody leave; an open pair is ended in the same step, with a reason."""
+        if row.partner:
+            LeaveDialog(self.window, row).show()
+        else:
             participants.leave(self.store, row.id, self.window.today())
-        elif messages.ask(
-            self.window.root,
-            _("End the pair too?"),
-            _("{name} is in a pair with {partner}. Both are ended in one step, which you can undo.").format(
-                name=row.name, partner=row.partner
-            ),
-            _("End the pair and leave"),
-        ):
-            participants.leave(self.store, row.id, self.window.today(), EndReason.OTHER)
 
     def on_complete(self, row: PersonRow) -> None:
         """Let somebody complete the programme; an open pair is completed in the same step, after a question."""

@@ -1,19 +1,22 @@
 """The forms of programmes, modules, people and pairs, filled in and saved like a coordinator would."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
+from omvendt_desktop.domain.meetings import Meeting
 from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
-from omvendt_desktop.domain.participants import MeetingMode, Participant, Role
+from omvendt_desktop.domain.participants import MeetingMode, Participant, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.dialogs.end_pair_dialog import EndPairDialog
+from omvendt_desktop.gui.dialogs.leave_dialog import LeaveDialog
 from omvendt_desktop.gui.dialogs.module_dialog import ModuleDialog
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
 from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
 from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
 from omvendt_desktop.gui.dialogs.why_dialog import WhyDialog
+from omvendt_desktop.store.queries import people
 from omvendt_desktop.store.queries import programmes as queries
 from tests import builders
 from tests.gui.conftest import opened
@@ -146,6 +149,27 @@ def test_a_pair_is_ended_with_a_reason_and_the_end_undone(window, store, program
     dialog.on_save()
     ended = store.get(Pair, pair.id)
     assert (ended.status, ended.end_reason, ended.end_note) == (PairStatus.ENDED, EndReason.CHEMISTRY, "kept here")
+    window.undo()
+    assert store.get(Pair, pair.id) == pair
+
+
+def test_somebody_in_a_pair_leaves_for_a_reason_of_the_pair(window, store, programme):
+    pair = builders.pair(store, programme)
+    modules = queries.modules(store, programme.id)
+    before, after = (
+        builders.meeting(store, pair, modules[4], datetime.combine(day, time(13)))
+        for day in (date(2026, 11, 9), date(2026, 11, 12))
+    )
+    [row] = people.listed(store, programme.id, only=[pair.mentee_id])
+    dialog = opened(LeaveDialog(window, row))
+    dialog.on_save()
+    assert store.get(Participant, pair.mentee_id).status is ParticipantStatus.ACTIVE
+    dialog.form.set({"on": date(2026, 11, 10), "reason": EndReason.ILLNESS, "note": "kept here"})
+    dialog.on_save()
+    ended = store.get(Pair, pair.id)
+    assert (ended.ended_on, ended.end_reason, ended.end_note) == (date(2026, 11, 10), EndReason.ILLNESS, "kept here")
+    assert store.get(Participant, pair.mentee_id).status is ParticipantStatus.LEFT
+    assert [store.get(Meeting, each.id).status for each in (before, after)] == ["planned", "cancelled"]
     window.undo()
     assert store.get(Pair, pair.id) == pair
 

@@ -11,6 +11,7 @@ from omvendt_desktop.domain.pairs import EndReason, Pair, PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Module, ModuleKind
 from omvendt_desktop.gui import messages
+from omvendt_desktop.gui.dialogs.leave_dialog import LeaveDialog
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
 from omvendt_desktop.gui.pages.pair_cells import health_tip
 from omvendt_desktop.gui.pages.pair_panel import how_it_ended
@@ -74,17 +75,16 @@ def test_one_chosen_person_is_shown_with_everything_known(window, store, program
     assert store.get(Participant, pair.mentee_id).name in words
 
 
-def test_somebody_in_a_pair_leaves_after_a_yes_with_the_pair(window, store, programme, monkeypatch):
-    pair = builders.pair(store, programme)
-    page = window.show("participants", participant_id=pair.mentor_id)
-    row = page.table.selected()[0]
-    monkeypatch.setattr(messages, "ask", lambda *arguments, **options: False)
-    page.on_leave(row)
-    assert store.get(Pair, pair.id).status is PairStatus.ACTIVE
-    monkeypatch.setattr(messages, "ask", lambda *arguments, **options: True)
-    page.on_leave(row)
-    assert store.get(Pair, pair.id).status is PairStatus.ENDED
-    assert store.get(Participant, pair.mentor_id).status is ParticipantStatus.LEFT
+def test_only_somebody_in_a_pair_is_asked_why_they_leave(window, store, programme, monkeypatch):
+    pair, alone = builders.pair(store, programme), builders.participant(store, programme)
+    asked = []
+    monkeypatch.setattr(LeaveDialog, "show", lambda dialog: asked.append(dialog.person.id))
+    for person_id in (pair.mentor_id, alone.id):
+        page = window.show("participants", participant_id=person_id)
+        page.on_leave(page.table.selected()[0])
+    assert asked == [pair.mentor_id]
+    assert store.get(Participant, pair.mentor_id).status is ParticipantStatus.ACTIVE
+    assert store.get(Participant, alone.id).status is ParticipantStatus.LEFT
 
 
 def test_somebody_in_a_pair_completes_after_a_yes_with_the_pair(window, store, programme, monkeypatch):
