@@ -31,7 +31,7 @@ from omvendt_desktop.domain.participants import MeetingMode, Role
 from omvendt_desktop.domain.synonyms import header_words
 from omvendt_desktop.domain.table_building import role_of_sheet
 from omvendt_desktop.domain.tables import Table, TableRow
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import _, language
 
 _LONGEST_ADDRESS = 320
 _TRUTH = {YES: True, NO: False}
@@ -83,9 +83,10 @@ class Reading:
 def read_rows(table: Table, matches: tuple[Match, ...], choices: Choices) -> Reading:
     """The applications of a table under the choices made; nothing is guessed and nothing is written.
 
-    What was read is kept on the table, so that a choice about single rows reads those rows alone again.
+    What was read is kept on the table, with its problems told in the language of the screen, so that a choice about
+    single rows reads those rows alone again.
     """
-    key = ("rows", matches, choices.role, choices.day_first, tuple(sorted(choices.values.items())))
+    key = ("rows", language(), matches, choices.role, choices.day_first, tuple(sorted(choices.values.items())))
     if key not in table.kept:
         table.kept[key] = _read_all(table, matches, replace(choices, mended={}))
     reading: Reading = table.kept[key]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
@@ -19,7 +19,7 @@ from omvendt_desktop.gui.pages.import_check_step import ImportCheckStep
 from omvendt_desktop.gui.pages.import_columns_step import ImportColumnsStep
 from omvendt_desktop.gui.pages.import_file_step import ImportFileStep
 from omvendt_desktop.gui.pages.import_summary import ImportSummary
-from omvendt_desktop.gui.pages.import_work import ImportWork
+from omvendt_desktop.gui.pages.import_work import CHECK, FILE, ImportWork, UnderWay
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.step_bar import StepBar
@@ -27,12 +27,14 @@ from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import imports
 from omvendt_desktop.services.import_plan import Counts, RowKind
 
-FILE, COLUMNS, CHECK = range(3)
+if TYPE_CHECKING:
+    from omvendt_desktop.gui.main_window import MainWindow
+
 NARROW_PAGE = 900
 
 
 class ImportPage(Page):
-    """Holds the file being imported; nothing is written before the last button."""
+    """Shows the file being imported; nothing is written before the last button."""
 
     name = "import"
     nav = "applications"
@@ -46,18 +48,27 @@ class ImportPage(Page):
         """The whole width is for the file."""
         return False
 
+    @property
+    def work(self) -> ImportWork | None:
+        """The file with everything chosen so far; None until one has been read."""
+        return self.under_way.work
+
+    @property
+    def step(self) -> int:
+        """The step at hand."""
+        return self.under_way.step
+
     def build(self) -> None:
         """Steps on top, the step at hand beside the counts, buttons at the foot."""
-        self.work: ImportWork | None = None
-        self._awaited: Path | None = None
+        self.under_way: UnderWay = self.window.unsaved.setdefault(self.name, UnderWay())
+        self.under_way.page = self
         self._writing = False
-        self.step = FILE
         self.steps = StepBar(self, [_("File"), _("Columns"), _("Check")], on_step=self.go)
         self.steps.pack(fill="x")
         self.line = ttk.Label(self, style="Muted.TLabel")
         self.line.pack(fill="x", pady=(theme.px(theme.GAP), theme.px(10)))
         self._build_foot()
-        self.summary = ImportSummary(self, self.on_remember, self.on_pick)
+        self.summary = ImportSummary(self, self.under_way.remember, self.on_remember, self.on_pick)
         self.summary.pack(side="right", fill="y")
         host = Card(self, padding=0)
         host.pack(side="left", fill="both", expand=True, padx=(0, theme.px(theme.GAP)))
@@ -72,8 +83,25 @@ class ImportPage(Page):
         if self._writing:
             return
         if self.work is not None:
-            self.work = import_work.again(self.store, self.programme.id, self.work)
+            self.under_way.work = import_work.again(self.store, self.programme.id, self.work)
         self._show()
+
+    def show_begun(self) -> None:
+        """Show a file just read, or laid out anew."""
+        self.check_step.begin()
+        self.go(FILE)
+
+    def settle(self) -> bool:
+        """Take in what is being typed to mend a row."""
+        if self.step == CHECK:
+            self.check_step.panel.settle()
+        return True
+
+    @classmethod
+    def unsaved(cls, window: MainWindow) -> bool:
+        """Whether anything is chosen or mended of a file that has not been imported."""
+        work = window.unsaved[cls.name].work
+        return work is not None and work.decided()
 
     def show_target(self, file: Path | None = None, **target: object) -> None:
         """Open a file straight away."""
@@ -86,7 +114,7 @@ class ImportPage(Page):
 
     def go(self, step: int) -> None:
         """Turn to a step."""
-        self.step = step if self.work else FILE
+        self.under_way.step = step if self.work else FILE
         self._show()
         self._faces[self.step].focus()
 
@@ -105,12 +133,10 @@ class ImportPage(Page):
             book, table = applications_xlsx.read(path, progress)
             return book, import_work.worked_out(table)
 
-        def done(found: tuple[Book, Table]) -> None:
-            if self._awaited == path:
-                self._begin(path, *found)
-
-        self._awaited = path
-        self.window.jobs.run(read, done, text=_("Reading {file}…").format(file=path.name))
+        if self._may_discard():
+            self.under_way.awaited = path
+            text = _("Reading {file}…").format(file=path.name)
+            self.window.jobs.run(read, lambda found: self._begin(path, *found), text=text)
 
     def choose_sheet(self, sheet: int) -> None:
         """Take the answers from another sheet."""
@@ -123,14 +149,10 @@ class ImportPage(Page):
             return
         path, book = self.work.path, self.work.book
 
-        def done(table: Table) -> None:
-            if self._awaited == path:
-                self._begin(path, book, table)
-
         def look(progress: Progress) -> Table:
             return import_work.worked_out(applications_xlsx.table(book, layout))
 
-        self.window.jobs.run(look, done, text=_("Looking at the sheet…"))
+        self.window.jobs.run(look, lambda table: self._begin(path, book, table), text=_("Looking at the sheet…"))
 
     def choose_field(self, letter: str, becomes: str) -> None:
         """Let a column become something else."""
@@ -146,11 +168,12 @@ class ImportPage(Page):
 
     def change(self, **choices: object) -> None:
         """Make other choices; everything shown follows."""
-        self.work = self.work.chosen(**choices)
+        self.under_way.work = self.work.chosen(**choices)
         self._show()
 
     def on_remember(self, remember: bool) -> None:
         """Keep the choices for the next export of the same form, or not."""
+        self.under_way.remember = remember
         if self.work is not None:
             self.change(remember=remember)
 
@@ -196,7 +219,7 @@ class ImportPage(Page):
 
     def _take_up(self, work: ImportWork) -> None:
         """Go on with what an import has left, as it stands beside what was imported."""
-        self.work = import_work.again(self.store, self.programme.id, work)
+        self.under_way.work = import_work.again(self.store, self.programme.id, work)
         self.window.show(self.name)
         self.on_pick(RowKind.PROBLEM if self.work.plan.counts.problems else RowKind.DUPLICATE)
 
@@ -206,20 +229,31 @@ class ImportPage(Page):
 
     def on_cancel(self) -> None:
         """Forget the file and leave."""
-        self.window.jobs.cancel()
-        self._forget()
-        self.window.show("applications")
+        if self._may_discard():
+            self.window.jobs.cancel()
+            self._forget()
+            self.window.show("applications")
 
     def _begin(self, path: Path, book: Book, table: Table) -> None:
-        kept = Choices(remember=self.summary.remember.get())
-        self.work = import_work.begun(self.store, self.programme.id, path, book, table, kept)
-        self.check_step.begin()
-        self.go(FILE)
+        """Show what a file holds, on the page there is by now; unless nobody waits for the file any more."""
+        under_way = self.under_way
+        if under_way.awaited == path and self.window.unsaved.get(self.name) is under_way:
+            kept = Choices(remember=under_way.remember)
+            under_way.begin(import_work.begun(self.store, self.programme.id, path, book, table, kept))
 
     def _forget(self) -> None:
-        self.work = self._awaited = None
-        self.step = FILE
+        self.under_way.forget()
         self._show()
+
+    def _may_discard(self) -> bool:
+        return not self.unsaved(self.window) or messages.ask(
+            self.window.root,
+            _("Leave this import?"),
+            _("What you have chosen and mended of {file} is not kept.").format(file=self.work.path.name),
+            _("Leave it"),
+            _("Go back"),
+            danger=True,
+        )
 
     def _show(self) -> None:
         self.steps.show(self.step)

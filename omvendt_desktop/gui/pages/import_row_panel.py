@@ -105,11 +105,16 @@ class ImportRowPanel(ttk.Frame):
         if first is not None:
             first.focus_set()
 
+    def settle(self) -> None:
+        """Take in what is being typed instead of what stands in the cells."""
+        if typed := self._typed():
+            self.page.change(mended=self.page.work.choices.mended | typed)
+
     def on_mend(self, row: PlannedRow, name: str, value: str) -> None:
         """Take what was typed instead of what stands in the cell."""
         mended = self.page.work.choices.mended
         if value and value != mended.get((row.number, name)):
-            self.page.change(mended=mended | {(row.number, name): value})
+            self.page.change(mended=mended | self._typed() | {(row.number, name): value})
             self.page.check_step.table.focus_set()
 
     def on_decide(self, row: PlannedRow, decision: Decision) -> None:
@@ -119,6 +124,14 @@ class ImportRowPanel(ttk.Frame):
     def on_overwrite(self, row: PlannedRow, change: Change) -> None:
         """Let the file win over what was edited by hand, or not."""
         self.page.change(overwrite=self.page.work.choices.overwrite ^ {(row.number, change.field)})
+
+    def _typed(self) -> dict[tuple[int, str], str]:
+        texts = {name: self.fields[name].get() for name in self.mend_buttons}
+        return {
+            (self._shown.number, name): text
+            for name, text in texts.items()
+            if text and text != getattr(self._shown.application, name)
+        }
 
     def _show_problems(self, row: PlannedRow) -> None:
         scroll = ScrollFrame(self.body)

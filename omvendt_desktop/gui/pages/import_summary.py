@@ -20,7 +20,13 @@ WIDTH, NARROW = 289, 216
 class ImportSummary(Card):
     """Empty until a file has been read."""
 
-    def __init__(self, parent: Misc, on_remember: Callable[[bool], object], on_pick: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        parent: Misc,
+        remember: bool,
+        on_remember: Callable[[bool], object],
+        on_pick: Callable[[str], object],
+    ) -> None:
         super().__init__(parent, width=theme.px(WIDTH))
         self.pack_propagate(False)
         self._on_pick = on_pick
@@ -35,7 +41,7 @@ class ImportSummary(Card):
         words = _("Nothing is written yet. The import can be undone in one step ({keys}).")
         self._muted(self.body, words.format(keys=key_text("Ctrl+Z"))).pack(anchor="w")
         self.links = ttk.Frame(self.body)
-        self._build_remember(on_remember)
+        self._build_remember(remember, on_remember)
         self.body.bind("<Configure>", lambda event: self._wrap(event.width - theme.px(2 * theme.PAD)))
         self.show([], [])
 
@@ -78,11 +84,11 @@ class ImportSummary(Card):
             part.configure(cursor="hand2")
             part.bind("<Button-1>", lambda event: self._on_pick(count.show))
 
-    def _build_remember(self, on_remember: Callable[[bool], object]) -> None:
+    def _build_remember(self, remember: bool, on_remember: Callable[[bool], object]) -> None:
         self._remember = ttk.Frame(self.body)
         self._remember.pack(fill="x", pady=(theme.px(theme.PAD), 0))
         self.remember = Switch(self._remember)
-        self.remember.set(True)
+        self.remember.set(remember)
         self.remember.on_change(lambda: on_remember(self.remember.get()))
         self.remember.pack(side="right")
         words = ttk.Label(

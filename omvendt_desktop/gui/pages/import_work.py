@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from omvendt_desktop.domain.application_rows import read_rows
 from omvendt_desktop.domain.column_matching import suggest
@@ -14,6 +15,8 @@ from omvendt_desktop.domain.tables import Table
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import imports
 from omvendt_desktop.services.import_plan import ImportPlan, Known, RowKind, kind_word
+
+FILE, COLUMNS, CHECK = range(3)
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,12 @@ class ImportWork:
         """The work with other choices, planned anew."""
         made = replace(self.choices, **choices)
         return replace(self, plan=imports.compare(self.known, self.table, made))
+
+    def decided(self) -> bool:
+        """Whether anything has been chosen or mended since the file was read."""
+        known = self.known.mapping.values if self.known.mapping else {}
+        values = {key: meaning for key, meaning in self.choices.values.items() if known.get(key) != meaning}
+        return replace(self.choices, values=values) != Choices(remember=self.choices.remember)
 
     def line(self) -> str:
         """File, sheet, header row and number of answers, on one line."""
@@ -150,6 +159,28 @@ class ImportWork:
         if len(rows) > 1 or len(fields) != 1:
             return kind_word(RowKind.PROBLEM)
         return _("missing · {field} in row {row}").format(field=_small(field_word(fields[0])), row=rows[0].number)
+
+
+@dataclass
+class UnderWay:
+    """The import as it stands; it outlives `page`, which is made anew in another language."""
+
+    work: ImportWork | None = None
+    step: int = FILE
+    remember: bool = True
+    awaited: Path | None = None
+    page: Any = None
+
+    def begin(self, work: ImportWork) -> None:
+        """Start from the top with a file just read, or laid out anew."""
+        self.work, self.step = work, FILE
+        if self.page.winfo_exists():
+            self.page.show_begun()
+
+    def forget(self) -> None:
+        """Hold no file any more."""
+        self.work = self.awaited = None
+        self.step = FILE
 
 
 def worked_out(table: Table) -> Table:

@@ -13,11 +13,13 @@ from omvendt_desktop.domain.header_rows import Layout
 from omvendt_desktop.domain.participants import Role
 from omvendt_desktop.files import applications_xlsx
 from omvendt_desktop.gui import messages
+from omvendt_desktop.gui.leaving import may_leave
 from omvendt_desktop.gui.pages import import_check_step, import_file_step
 from omvendt_desktop.gui.pages.import_columns_step import becomes_word
 from omvendt_desktop.gui.pages.import_row_panel import decisions, side_by_side
-from omvendt_desktop.services import applications
+from omvendt_desktop.services import applications, programme_files
 from omvendt_desktop.services.import_plan import Decision, RowKind
+from omvendt_desktop.store.store import Store
 from tests import builders
 from tests.files import workbooks
 
@@ -444,6 +446,111 @@ def test_the_steps_speak_both_languages(window, language, title, button):
     page = at_check(window, SAMPLE)
     assert page.title() == title
     assert page.next.cget("text") == button
+
+
+def test_an_import_goes_on_in_another_language(window, store, tmp_path):
+    page = at_check(window, saved(tmp_path / "a.xlsx", *FOUR))
+    page.summary.remember.invoke()
+    chosen(window, page, "Kari Nordmann").fields["email"].set("kari@example.org")
+    page.check_step.panel.mend_buttons["email"].invoke()
+    page.check_step.on_tick(row_of(page, "Amina Yusuf"))
+    window.set_language("nb")
+    page = window.page
+    assert (page.title(), page.step, page.line.cget("text")) == (
+        "Importer søknader",
+        2,
+        "2 av 4 importeres: 1 mulig dublett, 1 utelatt",
+    )
+    assert not page.summary.remember.get()
+    page.next.invoke()
+    assert [each.name for each in store.find(Application)] == ["Kari Nordmann", "Minh Tran"]
+
+
+def test_what_is_wrong_with_a_row_is_told_in_the_language_turned_to(window, tmp_path):
+    page = at_check(window, saved(tmp_path / "a.xlsx", ["", "amina@example.org", "Mentor", ""]))
+    [problem] = page.work.plan.rows[0].problems
+    window.set_language("nb")
+    [same] = window.page.work.plan.rows[0].problems
+    assert (problem.why, same.why) == ("The name is missing.", "Navnet mangler.")
+
+
+def test_all_that_is_typed_to_mend_a_row_is_taken_in_at_once(window, tmp_path):
+    page = at_check(window, saved(tmp_path / "a.xlsx", ["", "amina@", "", ""]))
+    page.check_step.panel.fields["name"].set("Amina Yusuf")
+    page.check_step.panel.fields["email"].set("amina@example.org")
+    page.check_step.panel.fields["role"].set(Role.MENTOR)
+    assert row_of(page, "Amina Yusuf").kind is RowKind.NEW
+
+
+def test_what_is_being_typed_to_mend_a_row_is_taken_along(window, tmp_path):
+    page = at_check(window, saved(tmp_path / "a.xlsx", ["", "amina@", "Mentor", ""]))
+    page.check_step.panel.fields["name"].set("Amina Yusuf")
+    window.set_language("nb")
+    [row] = window.page.work.plan.rows
+    assert (row.application.name, row.application.edited) == ("Amina Yusuf", ("name",))
+
+
+@pytest.mark.parametrize("meanwhile", ["import", "overview"])
+def test_a_file_read_while_the_language_changes_is_shown_on_the_new_page(window, meanwhile):
+    window.show("import", file=SAMPLE)
+    window.show(meanwhile)
+    window.set_language("nb")
+    window.jobs.wait()
+    page = window.show("import")
+    assert page.line.cget("text").startswith("sample-applications.xlsx  ·  ark «Form1»")
+
+
+def test_a_workbook_read_when_the_file_it_was_for_is_left_is_let_go(window, tmp_path):
+    copy = programme_files.copy_file(window.store, tmp_path / "copy.omvendt")
+    window.show("import", file=SAMPLE)
+    window.leave_file()
+    window.rebuild()
+    window.jobs.wait()
+    window.open(Store.open(copy))
+    assert window.show("import").work is None
+
+
+@pytest.fixture
+def asked(monkeypatch) -> list[str]:
+    """The questions put; each is answered with no."""
+    titles: list[str] = []
+    monkeypatch.setattr(messages, "ask", lambda parent, title, *rest, **more: titles.append(title))
+    return titles
+
+
+def test_leaving_the_file_asks_only_after_a_choice(window, tmp_path, asked):
+    page = at_check(window, saved(tmp_path / "a.xlsx", *FOUR))
+    assert may_leave(window)
+    assert asked == []
+    page.check_step.on_tick(row_of(page, "Amina Yusuf"))
+    window.show("overview")
+    assert not may_leave(window)
+    assert (asked, window.page) == (["Close without saving?"], page)
+    page.check_step.on_tick(row_of(page, "Amina Yusuf"))
+    assert may_leave(window)
+
+
+def test_answers_remembered_from_before_are_no_choice_to_lose(window, tmp_path, asked):
+    file = saved(tmp_path / "a.xlsx", ["Amina Yusuf", "amina@example.org", 1, ""])
+    page = opened(window, file)
+    page.next.invoke()
+    page.columns_step.questions.fields["role:1"].set("mentor")
+    page.next.invoke()
+    page.next.invoke()
+    page = opened(window, file)
+    assert page.work.choices.values == {"role:1": "mentor"}
+    assert may_leave(window)
+
+
+def test_what_was_chosen_for_a_file_is_let_go_only_after_a_yes(window, tmp_path, asked, monkeypatch):
+    page = at_check(window, saved(tmp_path / "a.xlsx", *FOUR))
+    page.check_step.on_tick(row_of(page, "Amina Yusuf"))
+    page.cancel.invoke()
+    opened(window, SAMPLE)
+    assert (asked, page.work.path.name, window.page) == (["Leave this import?"] * 2, "a.xlsx", page)
+    monkeypatch.setattr(messages, "ask", lambda *about, **more: True)
+    opened(window, SAMPLE)
+    assert page.work.path == SAMPLE
 
 
 def test_a_long_file_leaves_the_window_awake(window, tmp_path, monkeypatch):
