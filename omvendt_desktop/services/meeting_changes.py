@@ -43,6 +43,15 @@ def set_place(store: Store, meeting_ids: Sequence[int], place: str, link: str) -
         return [store.update(meeting) for meeting in changed]
 
 
+def set_minutes(store: Store, meeting_ids: Sequence[int], minutes: int) -> list[Meeting]:
+    """The meetings, all of the same length, their people asked again. Raises as `edit`, and then changes none."""
+    meetings = [store.get(Meeting, meeting_id) for meeting_id in dict.fromkeys(meeting_ids)]
+    changed = [_changed(meeting, None, None, minutes) for meeting in meetings]
+    count = len(meetings)
+    with store.change(ngettext("Length of {count} meeting", "Length of {count} meetings", count).format(count=count)):
+        return [_save(store, before, after) for before, after in zip(meetings, changed, strict=True)]
+
+
 def cancel(store: Store, meeting_ids: Sequence[int]) -> list[Meeting]:
     """The meetings, called off. Raises UserError when one of them is not planned, and then cancels none."""
     meetings = [cancelled(store.get(Meeting, meeting_id)) for meeting_id in dict.fromkeys(meeting_ids)]

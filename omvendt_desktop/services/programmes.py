@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from datetime import datetime
 
 from omvendt_desktop.domain.meetings import Meeting
 from omvendt_desktop.domain.pairs import OPEN, Pair
@@ -18,7 +19,8 @@ from omvendt_desktop.domain.programmes import (
 from omvendt_desktop.domain.rules import check_rules
 from omvendt_desktop.errors import Problem, UserError, refuse
 from omvendt_desktop.i18n import _, ngettext
-from omvendt_desktop.services import call_days
+from omvendt_desktop.services import call_days, meeting_changes
+from omvendt_desktop.store.queries import planning
 from omvendt_desktop.store.store import Store
 
 
@@ -63,14 +65,21 @@ def resume(store: Store, programme_id: int) -> Programme:
         return store.update(reopen(programme))
 
 
-def save_module(store: Store, module: Module) -> Module:
-    """The module as saved; one without an id is put last. Raises InvalidError."""
+def save_module(store: Store, module: Module, coming_after: datetime | None = None) -> Module:
+    """The module as saved; one without an id is put last.
+
+    With a wall time, another length is also that of the planned meetings after it which were as long as the module.
+    Raises InvalidError.
+    """
     refuse([*check_module(module), *_code_taken(store, module)])
     label = _("Edit module {code}").format(code=module.code)
     before = store.get(Module, module.id) if module.id is not None else None
     moves = before is None or (before.week, before.audience) != (module.week, module.audience)
     with store.change(label), _check_ins_in_step(store, module.programme_id, moves):
-        if module.id is not None:
+        if before is not None:
+            if coming_after is not None and before.minutes != module.minutes:
+                coming = planning.coming_of_module(store, before, coming_after)
+                meeting_changes.set_minutes(store, [meeting.id or 0 for meeting in coming], module.minutes)
             return store.update(module)
         others = store.find(Module, programme_id=module.programme_id)
         return store.add(replace(module, position=1 + max((other.position for other in others), default=-1)))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
+from omvendt_desktop.domain.meetings import Answer, Attendance, Meeting
 from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.services import programmes
@@ -79,6 +80,32 @@ def test_a_module_with_meetings_stays(store):
     with pytest.raises(UserError):
         programmes.remove_module(store, module.id)
     assert "M1" in codes(store, made)
+
+
+def test_only_coming_meetings_as_long_as_the_module_was_follow_its_length(store):
+    made = programmes.create(store, NEW)
+    module, other = (module for module in queries.modules(store, made.id) if module.code in ("M1", "M2"))
+    pair = builders.pair(store, made)
+    now = datetime(2026, 10, 1, 10)
+    coming, by_hand, been, held, another = (
+        builders.meeting(store, pair, of, at, **changes)
+        for of, at, changes in (
+            (module, datetime(2026, 10, 2, 13), {}),
+            (module, datetime(2026, 10, 3, 13), {"minutes": 45}),
+            (module, datetime(2026, 9, 23, 13), {}),
+            (module, datetime(2026, 10, 4, 13), {"status": "held"}),
+            (other, datetime(2026, 10, 5, 13), {}),
+        )
+    )
+    places = store.find(Attendance, meeting_id=coming.id)
+    builders.changed(store, places[0], answer=Answer.YES)
+    programmes.save_module(store, replace(module, minutes=120), now)
+    lengths = [store.get(Meeting, each.id).minutes for each in (coming, by_hand, been, held, another)]
+    assert lengths == [120, 45, 60, 60, 60]
+    assert [each.answer for each in store.find(Attendance, meeting_id=coming.id)] == [Answer.NONE, Answer.NONE]
+    store.undo()
+    assert store.get(Meeting, coming.id) == coming
+    assert store.get(Module, module.id) == module
 
 
 def test_a_programme_starts_closes_and_reopens(store):

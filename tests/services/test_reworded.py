@@ -79,6 +79,17 @@ def test_another_title_is_told_to_those_who_read_it(desk):
     assert desk.changed() == set()
 
 
+def test_another_length_of_the_module_is_told_when_its_coming_meetings_follow(desk):
+    longer = replace(desk.modules["M1"], minutes=90)
+    programmes.save_module(desk.store, longer)
+    assert (desk.changed(), desk.store.get(Meeting, desk.first.id).minutes) == (set(), 60)
+    desk.store.undo()
+    programmes.save_module(desk.store, longer, NOW)
+    assert desk.changed() == {(desk.first.id, desk.mentor.id), (desk.first.id, desk.mentee.id)}
+    desk.store.undo()
+    assert (desk.changed(), desk.store.get(Meeting, desk.first.id).minutes) == (set(), 60)
+
+
 def test_words_that_are_kept_out_of_calendars_change_nothing(desk):
     programmes.edit(desk.store, replace(desk.programme, private_themes=True))
     assert len(desk.changed()) == 6

@@ -202,9 +202,12 @@ class Walk(RuleBasedStateMachine):
 
         self.do(Participant, pick, verb)
 
-    @rule(pick=picks, minutes=strategies.integers(-1, 1500))
-    def reword(self, pick: int, minutes: int) -> None:
-        self.do(Module, pick, lambda module: programmes.save_module(self.store, replace(module, minutes=minutes)))
+    @rule(pick=picks, minutes=strategies.integers(-1, 1500), coming_after=strategies.none() | strategies.just(NOW))
+    def reword(self, pick: int, minutes: int, coming_after: datetime | None) -> None:
+        def verb(module: Module) -> None:
+            programmes.save_module(self.store, replace(module, minutes=minutes), coming_after)
+
+        self.do(Module, pick, verb)
 
     @rule(pick=picks, by=strategies.integers(-3, 3))
     def reorder(self, pick: int, by: int) -> None:

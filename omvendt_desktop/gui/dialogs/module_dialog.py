@@ -6,13 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.domain.programmes import Audience, Module, ModuleKind, audience_word, kind_word
+from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.minutes_field import MinutesField
+from omvendt_desktop.gui.widgets.switch import CheckField
 from omvendt_desktop.gui.widgets.text_area import TextArea
 from omvendt_desktop.gui.widgets.text_field import NumberField, TextField
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import programmes
+from omvendt_desktop.store.queries import planning
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -41,6 +44,7 @@ class ModuleDialog(FormDialog):
         form.add(
             "week", _("Weeks from kick-off"), NumberField(form, least=-52, most=104), hint=_("Negative is before it")
         )
+        form.add("coming_too", "", self._coming_too(form), hint=_("Invitations already sent then count as changed"))
         form.heading(_("Words"))
         form.add("title_nb", _("Title in Norwegian"), TextField(form))
         form.add("title_en", _("Title in English"), TextField(form))
@@ -50,14 +54,31 @@ class ModuleDialog(FormDialog):
         form.add("questions_en", _("Questions in English"), TextArea(form, lines=3), hint=_("One a line"))
         form.set({name: getattr(self.module, name) for name in _PLAIN})
         form.set({name: "\n".join(getattr(self.module, name)) for name in _LISTS})
+        form.set({"coming_too": True})
+        form.field("minutes").on_change(self._offer_coming)
+        self._offer_coming()
 
     def save(self, values: dict) -> Module:
         """Keep the module."""
         plain = {name: values[name] for name in _PLAIN}
         plain["week"] = plain["week"] or 0
-        return programmes.save_module(
-            self.window.store, replace(self.module, **plain, **{name: _lines(values[name]) for name in _LISTS})
-        )
+        module = replace(self.module, **plain, **{name: _lines(values[name]) for name in _LISTS})
+        return programmes.save_module(self.window.store, module, self.window.now() if values["coming_too"] else None)
+
+    def _coming_too(self, form) -> CheckField:
+        """Offered when the length is another and planned meetings have the old one."""
+        module = self.module
+        count = len(planning.coming_of_module(self.window.store, module, self.window.now())) if module.id else 0
+        self._coming = count
+        words = ngettext("Also the planned meeting", "Also the {count} planned meetings", count)
+        return CheckField(form, words.format(count=count))
+
+    def _offer_coming(self) -> None:
+        try:
+            minutes = self.form.field("minutes").get()
+        except UserError:
+            minutes = None
+        self.form.show("coming_too", bool(self._coming and minutes and minutes != self.module.minutes))
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -61,6 +61,12 @@ def planned_of_pair(store: Store, pair_id: int) -> list[Meeting]:
     return store.find(Meeting, order_by="starts_at, id", pair_id=pair_id, status="planned")
 
 
+def coming_of_module(store: Store, module: Module, now: datetime) -> list[Meeting]:
+    """The planned meetings of the module after wall time `now` that last as long as it says, by time."""
+    found = store.find(Meeting, order_by="starts_at, id", module_id=module.id, status="planned", minutes=module.minutes)
+    return [meeting for meeting in found if meeting.starts_at > now]
+
+
 def joint_meetings(store: Store, programme_id: int) -> list[Meeting]:
     """The planned and held joint meetings of the programme, by time."""
     found = store.find(Meeting, order_by="starts_at, id", programme_id=programme_id, pair_id=None)

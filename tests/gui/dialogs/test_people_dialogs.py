@@ -77,6 +77,34 @@ def test_a_module_is_worded_in_both_languages(window, store, programme):
     assert saved.questions_nb == module.questions_nb
 
 
+def test_another_length_of_a_module_is_offered_to_its_planned_meetings(window, store, programme):
+    module = queries.modules(store, programme.id)[4]
+    planned = builders.meeting(store, builders.pair(store, programme), module, datetime(2026, 12, 1, 13))
+    for follows in (False, True):
+        dialog = opened(ModuleDialog(window, module))
+        offer = dialog.form.field("coming_too")
+        assert (offer.winfo_manager(), offer["text"]) == ("", "Also the planned meeting")
+        dialog.form.field("minutes").set(90)
+        assert offer.winfo_manager()
+        offer.set(follows)
+        dialog.on_save()
+        assert store.get(Meeting, planned.id).minutes == (90 if follows else 60)
+        window.undo()
+
+
+def test_nothing_is_offered_without_planned_meetings_of_the_old_length(window, store, programme):
+    module = queries.modules(store, programme.id)[4]
+    pair = builders.pair(store, programme)
+    builders.meeting(store, pair, module, datetime(2026, 12, 1, 13), minutes=45)
+    builders.meeting(store, pair, module, datetime(2026, 11, 1, 13))
+    for edited in (module, Module(programme_id=programme.id, code="X", title_en="New")):
+        dialog = opened(ModuleDialog(window, edited))
+        dialog.form.field("minutes").set(90)
+        assert not dialog.form.field("coming_too").winfo_manager()
+        dialog.on_save()
+    assert store.find(Module, code="X")[0].minutes == 90
+
+
 def test_a_participant_is_taken_in_with_all_fields(window, store, programme):
     dialog = opened(ParticipantDialog(window))
     dialog.form.set(
