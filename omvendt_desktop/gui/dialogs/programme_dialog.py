@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from omvendt_desktop import formats
 from omvendt_desktop.domain.programmes import Programme, check_programme
 from omvendt_desktop.domain.working_days import day_off_name
 from omvendt_desktop.errors import refuse
@@ -16,8 +17,9 @@ from omvendt_desktop.gui.widgets.date_field import DateField
 from omvendt_desktop.gui.widgets.minutes_field import MinutesField
 from omvendt_desktop.gui.widgets.switch import CheckField
 from omvendt_desktop.gui.widgets.text_field import TextField
-from omvendt_desktop.i18n import LANGUAGES, _
+from omvendt_desktop.i18n import LANGUAGES, _, ngettext
 from omvendt_desktop.services import programmes
+from omvendt_desktop.store.queries import planning
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -42,9 +44,11 @@ class ProgrammeDialog(FormDialog):
 
     def build_form(self, form) -> None:
         """What a programme needs, and what can be left for later."""
+        existing = self.existing
+        self.held_on = planning.kickoff_held_on(self.window.store, existing.id) if existing else None
         form.add("client", _("Client"), TextField(form), required=True, hint=_("The company, for example Fjordbank"))
         form.add("name", _("Name"), TextField(form), required=True, hint=_("For example autumn 2026"))
-        form.add("kickoff_on", _("Kick-off"), DateField(form, self.window.today, day_off), required=True)
+        form.add("kickoff_on", _("Kick-off"), DateField(form, self.window.today, self.remark), required=True)
         form.add("language", _("Language of its texts"), ChoiceField(form, list(LANGUAGES.items())))
         form.add("organiser_name", _("Organiser’s name"), TextField(form), required=True)
         form.add(
@@ -60,6 +64,12 @@ class ProgrammeDialog(FormDialog):
             self._more(form)
         form.set(self._values())
 
+    def remark(self, day: date) -> str:
+        """What is unusual about the day of the kick-off, or an empty text."""
+        if self.held_on is None or day == self.existing.kickoff_on:
+            return day_off(day)
+        return _("The kick-off was held on {day}.").format(day=formats.day_month_year(self.held_on))
+
     def save(self, values: dict) -> Programme:
         """Keep the programme; remember the organiser for the next one."""
         programme = replace(self.existing or Programme(), **values)
@@ -69,10 +79,25 @@ class ProgrammeDialog(FormDialog):
             "organiser_email": programme.organiser_email,
         }
         if self.existing:
-            return programmes.edit(self.window.store, programme)
+            return self._edit(programme)
         made = programmes.create(file_commands.ensure_file(self.window), programme)
         self.window.open_programme(made.id)
         return made
+
+    def _edit(self, programme: Programme) -> Programme:
+        """Keep it; who moves the kick-off is told of the meetings that stay where they are."""
+        window = self.window
+        saved = programmes.edit(window.store, programme)
+        count = planning.count_coming(window.store, saved.id, window.now())
+        if count and saved.kickoff_on != self.existing.kickoff_on:
+            words = ngettext(
+                "Kick-off moved. {count} planned meeting keeps its date.",
+                "Kick-off moved. {count} planned meetings keep their dates.",
+                count,
+            )
+            links = ((_("Show the meetings"), lambda: window.show("meetings")), (_("Undo"), window.undo))
+            window.say(words.format(count=count), *links)
+        return saved
 
     def _more(self, form) -> None:
         form.add("sector", _("Sector"), TextField(form))

@@ -1,6 +1,6 @@
 """What planning must know before it finds dates: who is in which pair, and which hours are taken."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from omvendt_desktop.domain.meetings import Attendance, Meeting
@@ -65,6 +65,22 @@ def coming_of_module(store: Store, module: Module, now: datetime) -> list[Meetin
     """The planned meetings of the module after wall time `now` that last as long as it says, by time."""
     found = store.find(Meeting, order_by="starts_at, id", module_id=module.id, status="planned", minutes=module.minutes)
     return [meeting for meeting in found if meeting.starts_at > now]
+
+
+def count_coming(store: Store, programme_id: int, now: datetime) -> int:
+    """How many meetings of the programme are planned after wall time `now`."""
+    sql = "SELECT COUNT(*) FROM meetings WHERE programme_id = ? AND status = 'planned' AND starts_at > ?"
+    return int(store.rows(sql, [programme_id, now.isoformat()])[0][0])
+
+
+def kickoff_held_on(store: Store, programme_id: int) -> date | None:
+    """The day the kick-off of the programme was held, the last one of several; None while it was not."""
+    sql = """
+        SELECT MAX(m.starts_at) FROM meetings m JOIN modules o ON o.id = m.module_id
+        WHERE m.programme_id = ? AND o.kind = 'kickoff' AND m.status = 'held'
+    """
+    [[held]] = store.rows(sql, [programme_id])
+    return datetime.fromisoformat(held).date() if held else None
 
 
 def joint_meetings(store: Store, programme_id: int) -> list[Meeting]:

@@ -12,6 +12,8 @@ from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog, day_of
 from omvendt_desktop.gui.main_window import MainWindow
 from omvendt_desktop.settings import Settings
 from omvendt_desktop.store.queries import programmes
+from tests import builders
+from tests.gui.conftest import opened
 
 
 @pytest.fixture
@@ -61,3 +63,46 @@ def test_a_kick_off_on_a_day_off_is_remarked_on_but_not_refused(first_start):
 def test_the_days_between_christmas_and_new_year_are_off_and_a_tuesday_is_not():
     assert day_off(date(2026, 12, 29)) == "Fridag: romjula"
     assert day_off(date(2026, 11, 24)) == ""
+
+
+def moved(window, programme, **values) -> ProgrammeDialog:
+    dialog = opened(ProgrammeDialog(window, programme))
+    dialog.form.set(values)
+    return dialog
+
+
+def test_meetings_that_stay_when_the_kick_off_moves_are_told_of_with_a_way_to_them(window, store, programme):
+    module = programmes.modules(store, programme.id)[4]
+    pair = builders.pair(store, programme)
+    for day in (1, 2):
+        builders.meeting(store, pair, module, datetime(2026, 12, day, 13))
+    builders.meeting(store, pair, module, datetime(2026, 11, 1, 13))
+    moved(window, programme, kickoff_on=date(2026, 9, 16)).on_save()
+    assert window.status.text() == "Kick-off moved. 2 planned meetings keep their dates."
+    window.status.press("Undo")
+    assert window.programme == programme
+    moved(window, programme, kickoff_on=date(2026, 9, 16)).on_save()
+    window.status.press("Show the meetings")
+    assert window.page.name == "meetings"
+
+
+@pytest.mark.parametrize("change", [{"kickoff_on": date(2026, 9, 16)}, {"place": "Bergen"}])
+def test_nothing_is_told_of_meetings_without_any_or_without_a_move(window, store, programme, change):
+    if "place" in change:
+        module = programmes.modules(store, programme.id)[4]
+        builders.meeting(store, builders.pair(store, programme), module, datetime(2026, 12, 1, 13))
+    moved(window, programme, **change).on_save()
+    assert window.status.text() == "Done: Edit Fjordbank · autumn 2026"
+
+
+def test_another_day_for_a_kick_off_that_was_held_is_remarked_on(window, store, programme):
+    module = programmes.modules(store, programme.id)[3]
+    builders.joint_meeting(store, programme, module, datetime(2026, 9, 10, 9), [], status="held")
+    dialog = moved(window, programme)
+    field = dialog.form.field("kickoff_on")
+    assert field.remarked() == ""
+    field.set(date(2026, 9, 16))
+    assert field.remarked() == "The kick-off was held on 10 Sept 2026."
+    dialog.form.set({"kickoff_on": programme.kickoff_on})
+    assert field.remarked() == ""
+    dialog.close()
