@@ -46,7 +46,7 @@ _KINDS = {
     Unit.DAY: Kind.DAY,
 }
 # The columns of a sheet of several blocks: labels, the values beside them, and more of a table.
-_LEAST_WIDTH, _MOST_WIDTHS, _MOST_WITHOUT_TABLE = 14, (48, 50, 40), (48, 72)
+_LEAST_WIDTH, _MOST_WIDTHS, _MOST_WITHOUT_TABLE = 14, (48, 50, 40), (48, 14, 58)
 _TITLE_HEIGHT, _SUBTITLE_LINE, _SUBTITLE_GAP = 27, 16, 4
 # Beyond the columns to be read stand a narrow one, the labels of the chart, and the chart.
 _GAP_WIDTH, _LABELS, _CHART = 3.0, 2, 3
@@ -74,7 +74,8 @@ def _put_sheet(workbook: "Workbook", report: Report, sheet: ReportSheet, countin
     made = add_sheet(workbook, sheet.title)
     table = sheet.blocks[0] if len(sheet.blocks) == 1 else None
     if isinstance(table, ReportTable) and not is_cover:
-        set_up_print(made, header_row=1, foot=report.foot, landscape=sheet.landscape)
+        head = f"{report.title} – {sheet.title}", report.subtitle
+        set_up_print(made, header_row=1, head=head, foot=report.foot, landscape=sheet.landscape)
         _hide_empty_columns(made, table)
         height = _heights(table, [float(WIDEST)] * len(table.columns))
         put_table(made, _columns(table), table.rows, table.total, height=height, told=counting.count)
@@ -94,6 +95,7 @@ class _Blocks:
     def __init__(self, sheet: "WriteOnlyWorksheet", blocks: Sequence[Block], counting: Counting) -> None:
         self._sheet = sheet
         self._widths = _widths(blocks)
+        self._above_texts = any(block.columns[1].unit is Unit.TEXT for block in _tables(blocks))
         self._counting = counting
         has_chart = any(isinstance(block, Bars) for block in blocks)
         set_widths(sheet, [*self._widths, *([_GAP_WIDTH] if has_chart else [])])
@@ -122,10 +124,13 @@ class _Blocks:
             self._put_paragraphs(block)
 
     def _put_facts(self, block: Facts) -> None:
-        """A label and its value a line; a text may take the room of all columns beside its label."""
+        """A label and its value a line; a text may take the room of all columns beside its label.
+
+        Numbers stand at the right as those below them do, unless these are texts.
+        """
         for fact in block.facts:
             heights = _height(fact.label, self._widths[0]), _height(fact.value, sum(self._widths[1:]))
-            look = Look(_KINDS[fact.unit], to_left=True)
+            look = Look(_KINDS[fact.unit], to_left=self._above_texts)
             self._lines.put((fact.label, _LABEL), (fact.value, look), height=max(filter(None, heights), default=None))
             if isinstance(fact.value, str):
                 self._merge(2)
@@ -173,10 +178,10 @@ class _Blocks:
 def _widths(blocks: Sequence[Block]) -> list[float]:
     """Widths of the columns of a sheet of several blocks, by the longest text each holds.
 
-    Beside a table the values of facts need no width of their own: they run on over its other columns.
+    Texts of facts run on from the column of the numbers over all to its right, for which a table has its own widths.
     """
-    tables = [block for block in blocks if isinstance(block, ReportTable)]
-    texts: list[list[str]] = [[""] for _at in range(max((len(table.columns) for table in tables), default=2))]
+    tables = _tables(blocks)
+    texts: list[list[str]] = [[""] for _at in range(max((len(table.columns) for table in tables), default=3))]
     for table in tables:
         for place, column in enumerate(table.columns):
             shown = (str(row[place] or "") for row in table.rows if column.unit is Unit.TEXT)
@@ -184,7 +189,8 @@ def _widths(blocks: Sequence[Block]) -> list[float]:
     for block in blocks:
         if isinstance(block, Facts):
             texts[0] += [fact.label for fact in block.facts]
-            texts[1] += [fact.value for fact in block.facts if isinstance(fact.value, str) and not tables]
+            if not tables:
+                texts[2] += [fact.value[_LEAST_WIDTH:] for fact in block.facts if isinstance(fact.value, str)]
         elif isinstance(block, Bars):
             texts[0] += [label for label, _minutes in block.bars]
     most = _MOST_WIDTHS if tables else _MOST_WITHOUT_TABLE
@@ -192,6 +198,10 @@ def _widths(blocks: Sequence[Block]) -> list[float]:
         float(min(max(_LEAST_WIDTH, *map(len, column)) + 2, most[min(place, len(most) - 1)]))
         for place, column in enumerate(texts)
     ]
+
+
+def _tables(blocks: Sequence[Block]) -> list[ReportTable]:
+    return [block for block in blocks if isinstance(block, ReportTable)]
 
 
 def _heights(table: ReportTable, widths: Sequence[float]) -> Heights:
@@ -208,8 +218,9 @@ def _hide_empty_columns(made: "WriteOnlyWorksheet", table: ReportTable) -> None:
     """A column of a report without names may have nothing to show; it keeps its place for those who build on it."""
     from openpyxl.utils import get_column_letter
 
+    rows = [*table.rows, *([table.total] if table.total else [])]
     for place in range(len(table.columns)):
-        if table.rows and all(row[place] in (None, "") for row in table.rows):
+        if rows and all(row[place] in (None, "") for row in rows):
             made.column_dimensions[get_column_letter(place + 1)].hidden = True
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 LONGEST_SHEET_NAME = 31
+_LONGEST_HEAD = 110
 
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
@@ -63,13 +64,14 @@ def add_sheet(workbook: "Workbook", title: str) -> "WriteOnlyWorksheet":
 def set_up_print(
     sheet: "WriteOnlyWorksheet",
     header_row: int | None = None,
+    head: tuple[str, str] = ("", ""),
     foot: str = "",
     landscape: bool = True,
     one_page: bool = False,
 ) -> None:
     """A4, fit to the width or to one page, the header repeated, page numbers and a line such as “Confidential” below.
 
-    Before the first line is put.
+    The two texts of the head stand at the left and the right above it. Before the first line is put.
     """
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -79,9 +81,16 @@ def set_up_print(
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if header_row:
         sheet.print_title_rows = f"{header_row}:{header_row}"
-    footer = sheet.HeaderFooter.oddFooter
-    footer.left.text = storable(foot).replace("&", "&&")
+    header, footer = sheet.HeaderFooter.oddHeader, sheet.HeaderFooter.oddFooter
+    header.left.text, header.right.text = map(_printable, head)
+    footer.left.text = _printable(foot)
     footer.right.text = _("Page {page} of {pages}").format(page="&P", pages="&N")
+
+
+def _printable(text: str) -> str | None:
+    """The text as it may stand above or below a page, where Excel takes 255 characters in all and & for a command."""
+    kept = storable(text)
+    return (kept if len(kept) <= _LONGEST_HEAD else f"{kept[: _LONGEST_HEAD - 1]}…").replace("&", "&&") or None
 
 
 def _in_row(cells: Sequence["Cell | None"], row: int) -> Iterator["Cell"]:

@@ -1,6 +1,7 @@
 """The workbook of a report, opened again as others will open it."""
 
 import stat
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -94,6 +95,22 @@ def test_a_column_with_nothing_to_show_is_hidden_and_keeps_its_place(tmp_path):
     assert sheet.column_dimensions["A"].hidden
     assert not sheet.column_dimensions["B"].hidden
     assert [cell.value for cell in sheet[1]] == ["Day", "Name", "Hours", "Share"]
+
+
+def test_without_rows_the_sum_tells_which_columns_have_something_to_show(tmp_path):
+    sheet = written(tmp_path, [], total=["", "Sum", 0, None])["Details"]
+    assert [sheet.column_dimensions[letter].hidden for letter in "ABCD"] == [True, False, False, True]
+
+
+def test_a_page_of_a_table_says_of_which_report_and_programme_it_is(tmp_path):
+    made = replace(report([]), subtitle="R&D · " + "x" * 200)
+    workbook = load_workbook(report_xlsx.write(made, tmp_path / "report.xlsx"))
+    head = workbook["Details"].oddHeader
+    assert head.left.text == "Time report – Details"
+    assert head.right.text.startswith("R&&D · xxx")
+    assert head.right.text.endswith("x…")
+    assert len(head.right.text) < 120
+    assert not workbook["Summary"].oddHeader.left.text
 
 
 def test_an_empty_report_can_be_opened(tmp_path):
@@ -217,6 +234,17 @@ def test_a_long_subtitle_wraps_over_the_columns_beside_the_chart_and_not_below_i
     assert merged.max_col < chart.anchor._from.col
     room = sum(sheet.column_dimensions[letter].width for letter in "ABC"[: merged.max_col])
     assert sheet.row_dimensions[2].height >= 16 * len(subtitle) * 12 / 11 / room
+
+
+RATINGS = ReportTable((ReportColumn("Module"), ReportColumn("Answers", Unit.WHOLE)), [["M1", 6]])
+
+
+@pytest.mark.parametrize("tables", [(), (RATINGS,)])
+def test_numbers_of_facts_stand_at_the_right_above_other_numbers_and_beside_their_labels(tmp_path, tables):
+    facts = Facts((Fact("Client", "Norges idrettsforbund og olympiske komité"), Fact("Hours", 75, Unit.HOURS)))
+    sheet = cover(tmp_path / "report.xlsx", facts, Bars("Hours", "Hours", (("K", 60),)), *tables)
+    assert [sheet[f"B{row}"].alignment.horizontal for row in (4, 5, 8)] == ["left", "right", "right"]
+    assert sheet.column_dimensions["B"].width <= 16
 
 
 def test_values_of_facts_stand_below_each_other_and_run_on_over_the_columns_of_a_table(tmp_path):
