@@ -17,9 +17,9 @@ from omvendt_desktop.i18n import _, using
 from omvendt_desktop.services.report_words import about, period_words
 from omvendt_desktop.store.queries.confidential import confidential_texts
 from omvendt_desktop.store.queries.feedback import feedback
-from omvendt_desktop.store.queries.ledger import coordinator_time
 from omvendt_desktop.store.queries.ledger_pieces import ledger_in_pieces
 from omvendt_desktop.store.queries.module_times import count_pair_meetings
+from omvendt_desktop.store.queries.own_time import coordinator_time
 from omvendt_desktop.store.store import Store
 
 # Yields the rows read and the rows in all; in the end it returns all that a report is made of.

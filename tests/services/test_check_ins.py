@@ -12,7 +12,7 @@ from omvendt_desktop.errors import InvalidError, UserError
 from omvendt_desktop.i18n import using
 from omvendt_desktop.services import check_ins
 from omvendt_desktop.store.queries import check_ins as queries
-from omvendt_desktop.store.queries import ledger
+from omvendt_desktop.store.queries import own_time
 from tests import builders
 
 TODAY = date(2026, 11, 21)
@@ -88,7 +88,8 @@ def test_a_check_in_done_plans_its_follow_up_once(store, pair):
     check_ins.do_check_in(store, replace(done, note="  said \x00 more "), TODAY)
     assert days_of(store, pair.mentor_id) == [TODAY, date(2026, 12, 1)]
     assert store.get(CheckIn, planned.id).note == "said  more"
-    assert ledger.coordinator_time(store, pair.programme_id).check_ins == 20
+    assert own_time.coordinator_time(store, pair.programme_id).check_ins == 20
+    assert [(row.check_in_id, row.minutes) for row in own_time.own_rows(store, pair.programme_id)] == [(planned.id, 20)]
 
 
 def followed_up(store, pair, on: date) -> CheckIn:

@@ -14,7 +14,7 @@ from omvendt_desktop.domain.programmes import Audience, Module
 from omvendt_desktop.domain.time_spent import Part, TimeEntry, TimeState, by_pair, by_role, lines_behind, total
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.services import logs, time_entries
-from omvendt_desktop.store.queries import ledger
+from omvendt_desktop.store.queries import ledger, own_time
 from omvendt_desktop.store.queries.module_sums import by_module
 from omvendt_desktop.store.queries.module_times import module_times
 from omvendt_desktop.store.store import Store
@@ -262,7 +262,7 @@ def test_the_coordinators_own_time_is_nobodys_budget(store):
     cohort = Cohort(store)
     cohort.own_time(45)
     assert total(ledger.standings(store, cohort.programme.id, TODAY)).used == 0
-    assert ledger.coordinator_time(store, cohort.programme.id).total == 45
+    assert own_time.coordinator_time(store, cohort.programme.id).total == 45
 
 
 def test_a_period_takes_in_its_last_day(store):
@@ -286,9 +286,9 @@ def test_on_an_earlier_day_what_was_held_later_was_still_to_come(store):
 def test_the_coordinators_time_can_be_asked_for_a_period(store):
     cohort = Cohort(store)
     cohort.own_time(45)
-    [entry] = ledger.entries(store, cohort.programme.id)
+    [entry] = own_time.own_rows(store, cohort.programme.id)
     own = [
-        ledger.coordinator_time(store, cohort.programme.id, since=since, until=until).total
+        own_time.coordinator_time(store, cohort.programme.id, since=since, until=until).total
         for since, until in (
             (entry.day, entry.day),
             (entry.day + timedelta(days=1), None),

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.check_ins import CheckIn
 from omvendt_desktop.domain.time_spent import TimeEntry
 from omvendt_desktop.gui import theme
+from omvendt_desktop.gui.dialogs.check_in_dialog import CheckInDialog
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
-from omvendt_desktop.gui.widgets.table import Column, Muted, Table
+from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Table
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import time_entries
-from omvendt_desktop.store.queries import ledger
+from omvendt_desktop.store.queries.own_time import CoordinatorTime, OwnRow, coordinator_time, own_rows
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -23,26 +25,48 @@ if TYPE_CHECKING:
 _ROW, _ROWS = 38, 8
 
 
+def purpose_text(row: OwnRow) -> str:
+    """What the time was for: whom the check-in was with, or what is noted."""
+    return row.about if row.check_in_id is None else _("Check-in: {name}").format(name=row.about)
+
+
+def summary_text(own: CoordinatorTime) -> str:
+    """The sums in words."""
+    words = _("Check-ins {check_ins} h, other {other} h, together {total} h. None of it counts in anybody’s budget.")
+    return words.format(
+        check_ins=formats.hours(own.check_ins, 2),
+        other=formats.hours(own.other, 2),
+        total=formats.hours(own.total, 2),
+    )
+
+
 class OwnTimeDialog(PlainDialog):
-    """A list to add to, change and remove from."""
+    """A list to add to; Enter opens the check-in or the entry of a row."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         super().__init__(window.root, _("Your own time"), width=560)
 
     def build_body(self, frame: ttk.Frame) -> None:
-        """The sum of the check-ins in words, the rest as a list."""
+        """The sums in words, and the rows behind them."""
         self.summary = ttk.Label(frame, style="Muted.TLabel", wraplength=theme.px(560), justify="left")
         self.summary.pack(anchor="w", pady=(0, theme.px(theme.GAP)))
         self.table = Table(
             frame,
             [
-                Column("day", _("Day"), 110, lambda entry: Muted(formats.weekday_day(entry.day)), sort=_day),
-                Column("purpose", _("What for"), 250, lambda entry: entry.purpose, stretch=True),
-                Column("minutes", _("Minutes"), 80, lambda entry: str(entry.minutes), sort=_minutes, align="right"),
-                Column("hours", _("Hours"), 70, lambda entry: formats.hours(entry.minutes, 2), align="right"),
+                Column("day", _("Day"), 110, lambda row: Muted(formats.weekday_day(row.day)), sort=lambda row: row.day),
+                Column("purpose", _("What for"), 250, purpose_text, stretch=True),
+                Column(
+                    "minutes",
+                    _("Minutes"),
+                    80,
+                    lambda row: str(row.minutes),
+                    sort=lambda row: row.minutes,
+                    align="right",
+                ),
+                Column("hours", _("Hours"), 70, lambda row: formats.hours(row.minutes, 2), align="right"),
             ],
-            key=lambda entry: entry.id,
+            key=lambda row: (row.check_in_id, row.entry_id),
             on_open=self.on_open,
             on_edit=self.on_open,
             on_delete=self.on_delete,
@@ -72,35 +96,29 @@ class OwnTimeDialog(PlainDialog):
         TimeEntryDialog(self.window, own=True, over=self.top).show()
         self._refresh()
 
-    def on_open(self, entry: TimeEntry) -> None:
-        """Change an entry."""
-        TimeEntryDialog(self.window, entry, over=self.top).show()
+    def on_open(self, row: OwnRow) -> None:
+        """Open the check-in, or change the entry."""
+        if row.check_in_id is not None:
+            CheckInDialog(self.window, self.window.store.get(CheckIn, row.check_in_id), over=self.top).show()
+        else:
+            TimeEntryDialog(self.window, self.window.store.get(TimeEntry, row.entry_id), over=self.top).show()
         self._refresh()
 
-    def on_delete(self, chosen: list[TimeEntry]) -> None:
-        """Take an entry away."""
-        time_entries.remove_entry(self.window.store, chosen[0].id)
-        self._refresh()
+    def on_delete(self, chosen: list[OwnRow]) -> None:
+        """Take an entry away; check-ins stay."""
+        if chosen[0].entry_id is not None:
+            time_entries.remove_entry(self.window.store, chosen[0].entry_id)
+            self._refresh()
 
     def _refresh(self) -> None:
-        programme_id = self.window.programme.id
-        own = ledger.coordinator_time(self.window.store, programme_id)
-        words = _(
-            "Check-ins {check_ins} h, other {other} h, together {total} h. None of it counts in anybody’s budget."
-        )
-        self.summary.configure(
-            text=words.format(
-                check_ins=formats.hours(own.check_ins, 2),
-                other=formats.hours(own.other, 2),
-                total=formats.hours(own.total, 2),
-            )
-        )
-        self.table.show(ledger.entries(self.window.store, programme_id))
+        store, programme_id = self.window.store, self.window.programme.id
+        own = coordinator_time(store, programme_id)
+        self.summary.configure(text=summary_text(own))
+        rows = own_rows(store, programme_id)
+        self.table.show(rows)
+        sums = {"minutes": Bold(str(own.total)), "hours": Bold(formats.hours(own.total, 2))}
+        self.table.set_total({"day": Bold(_("Sum")), **sums} if rows else None)
 
 
-def _day(entry: TimeEntry):
-    return entry.day
-
-
-def _minutes(entry: TimeEntry) -> int:
-    return entry.minutes
+def _minutes(row: OwnRow) -> int:
+    return row.minutes

@@ -27,8 +27,8 @@ from omvendt_desktop.gui.widgets.table_values import Value
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services.programme_files import Touched
 from omvendt_desktop.store.queries import ledger, overview
-from omvendt_desktop.store.queries.ledger import CoordinatorTime
 from omvendt_desktop.store.queries.module_sums import by_module
+from omvendt_desktop.store.queries.own_time import CoordinatorTime, coordinator_time
 
 _RULES_OF_ALL = {"programmes", "modules"}
 _ROLE_WIDTH, _STATE_WIDTH, _NARROW_BELOW = 66, 102, 900
@@ -119,7 +119,7 @@ class TimePage(Page):
         self._fit_columns(any(map(cells.is_loud, chosen)))
         self.total = total(chosen)
         self.table.set_total(cells.total_cells(self.total) if chosen else None)
-        self.own.configure(text=own_time_text(ledger.coordinator_time(self.store, self.programme.id)))
+        self.own.configure(text=own_time_text(coordinator_time(self.store, self.programme.id)))
 
     def _added_up(self, chosen: list[Standing]) -> list[Standing]:
         if self.sums == "module":

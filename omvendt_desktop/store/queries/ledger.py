@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from omvendt_desktop.domain.meetings import MeetingStatus
 from omvendt_desktop.domain.participants import ROLES, STATUSES, STILL_HERE, Role
 from omvendt_desktop.domain.programmes import ModuleKind
-from omvendt_desktop.domain.time_spent import BEHIND_PERCENT, Line, Part, Standing, TimeEntry, part_of
+from omvendt_desktop.domain.time_spent import BEHIND_PERCENT, Line, Part, Standing, part_of
 from omvendt_desktop.i18n import language
 from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.queries.pair_parts import SUMS, pairs_of_each, parts_elsewhere
@@ -76,27 +76,6 @@ WHERE e.programme_id = :programme AND e.day >= :since AND e.day < :until {also}
 ORDER BY e.day, e.id
 """
 
-_CHECKED_IN = """
-SELECT COALESCE(SUM(minutes), 0) FROM check_ins
-WHERE programme_id = :programme AND done_on >= :since AND done_on < :until
-"""
-_OWN_ENTRIES = """
-SELECT COALESCE(SUM(minutes), 0) FROM time_entries
-WHERE programme_id = :programme AND participant_id IS NULL AND day >= :since AND day < :until
-"""
-
-
-class CoordinatorTime(NamedTuple):
-    """The coordinator’s own minutes, outside every budget."""
-
-    check_ins: int
-    other: int
-
-    @property
-    def total(self) -> int:
-        """Check-ins and everything else."""
-        return self.check_ins + self.other
-
 
 def title_column(module: str = "o") -> str:
     """The SQL of a module’s title in the language in use, or in the other one where it is missing."""
@@ -159,16 +138,6 @@ def details(
     return sorted([*attended, *noted], key=lambda line: line.day)
 
 
-def coordinator_time(
-    store: Store, programme_id: int, *, since: date | None = None, until: date | None = None
-) -> CoordinatorTime:
-    """The coordinator’s own minutes in the programme, or in a period of it, both days included."""
-    values = {"programme": programme_id, **period(since, until)}
-    [[check_ins]] = store.rows(_CHECKED_IN, values)
-    [[other]] = store.rows(_OWN_ENTRIES, values)
-    return CoordinatorTime(check_ins, other)
-
-
 def period(since: date | None, until: date | None) -> dict[str, str]:
     """The values of `:since` and `:until` in a condition on a day or time; both days are included, None is no end."""
     # Days and times are both ISO text, so “~” after the last day takes in every hour of it.
@@ -176,11 +145,6 @@ def period(since: date | None, until: date | None) -> dict[str, str]:
         "since": since.isoformat() if since else _FIRST_DAY,
         "until": f"{until.isoformat()}~" if until else _LAST_DAY,
     }
-
-
-def entries(store: Store, programme_id: int, participant_id: int | None = None) -> list[TimeEntry]:
-    """The entries noted by hand for a participant, or with None the coordinator’s own, newest first."""
-    return store.find(TimeEntry, "day DESC, id DESC", programme_id=programme_id, participant_id=participant_id)
 
 
 def _standings(

@@ -1,14 +1,17 @@
 """The ledger on screen: its rows, sums and filters, and the way to the rows behind a number."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
+from omvendt_desktop.domain.check_ins import CheckIn, Outcome
 from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.pairs import PairStatus
 from omvendt_desktop.domain.participants import Participant, Role
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.domain.time_spent import Narrowing, TimeEntry, TimeState
+from omvendt_desktop.gui.dialogs.check_in_dialog import CheckInDialog
 from omvendt_desktop.gui.dialogs.own_time_dialog import OwnTimeDialog
 from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog, used_of
 from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
@@ -226,7 +229,32 @@ def test_own_time_stands_apart_from_everybodys_budget(window, store, page, progr
     assert text_of(page.table.total["used"]) == "13.17"
     dialog = OwnTimeDialog(window)
     dialog.show(wait_for_result=False)
-    assert [row.purpose for row in dialog.table.rows()] == ["Talk with the client"]
+    assert [row.about for row in dialog.table.rows()] == ["Talk with the client"]
+    dialog.close()
+
+
+def test_own_time_leads_to_the_check_ins_and_the_entries_it_adds_up(window, store, programme, monkeypatch):
+    amina, kari = (builders.participant(store, programme, name=name) for name in ("Amina Yusuf", "Kari Nordmann"))
+    call = CheckIn(programme_id=programme.id, participant_id=amina.id, planned_on=date(2026, 11, 2))
+    done = builders.saved(store, replace(call, done_on=date(2026, 11, 3), outcome=Outcome.FINE, minutes=20))
+    builders.saved(store, replace(call, participant_id=kari.id))
+    entry = TimeEntry(programme_id=programme.id, day=date(2026, 11, 2), minutes=90, purpose="Talk with the client")
+    time_entries.add_entry(store, entry, window.today())
+    dialog = OwnTimeDialog(window)
+    dialog.show(wait_for_result=False)
+    rows = [[column.text_in(row) for column in dialog.table.columns] for row in dialog.table.rows()]
+    assert rows == [
+        ["Tue 3 Nov", "Check-in: Amina Yusuf", "20", "0.33"],
+        ["Mon 2 Nov", "Talk with the client", "90", "1.50"],
+    ]
+    assert text_of(dialog.table.total["minutes"]) == "110"
+    opened = []
+    monkeypatch.setattr(CheckInDialog, "show", lambda self: opened.append(self.check_in))
+    dialog.on_open(dialog.table.rows()[0])
+    dialog.on_delete(dialog.table.rows()[:1])
+    assert (opened, store.get(CheckIn, done.id)) == ([done], done)
+    dialog.on_delete(dialog.table.rows()[1:])
+    assert [row.about for row in dialog.table.rows()] == ["Amina Yusuf"]
     dialog.close()
 
 
