@@ -18,6 +18,7 @@ from omvendt_desktop.i18n import N_, _, ngettext
 _ADDED_UP = "training gatherings meetings other beside plan_to_date coming budget people".split()
 BEHIND_PERCENT = 70
 NO_MODULE = 0
+NO_DAY = date.max
 
 
 class Part(StrEnum):
@@ -138,7 +139,10 @@ class Standing(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One row behind a figure: an attendance or an entry. `minutes` are those used, `planned` those foreseen."""
+    """One row behind a figure: an attendance, an entry, or on NO_DAY a module that has no date yet for somebody.
+
+    `minutes` are those used, `planned` those foreseen.
+    """
 
     day: date
     part: Part
@@ -155,6 +159,21 @@ class Line(NamedTuple):
     status: MeetingStatus | None = None
     meeting_id: int | None = None
     entry_id: int | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is of a day."""
+        return self.day != NO_DAY
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether its minutes are still to be used: those of a planned meeting, or of a module without a date."""
+        return not self.is_dated or self.status is MeetingStatus.PLANNED
+
+    @property
+    def forecast(self) -> int:
+        """The minutes of the budget it will have used in the end."""
+        return self.planned if self.is_coming else 0 if self.part is Part.BESIDE else self.minutes
 
 
 class Narrowing(NamedTuple):

@@ -17,6 +17,7 @@ from omvendt_desktop.services import logs, time_entries
 from omvendt_desktop.store.queries import ledger, own_time
 from omvendt_desktop.store.queries.module_sums import by_module
 from omvendt_desktop.store.queries.module_times import module_times
+from omvendt_desktop.store.queries.undated import undated
 from omvendt_desktop.store.store import Store
 from tests import builders
 
@@ -51,6 +52,7 @@ def counted(store, person: Participant) -> tuple[int, int, int, int]:
 def assert_ledger_agrees(store, programme) -> None:
     standings = ledger.standings(store, programme.id, TODAY)
     lines = ledger.details(store, programme.id)
+    foretold = [*lines, *undated(store, programme.id, TODAY)]
     for standing in standings:
         person = store.get(Participant, standing.participant_id)
         assert (standing.used, standing.beside, standing.plan_to_date, standing.coming) == counted(store, person)
@@ -59,12 +61,17 @@ def assert_ledger_agrees(store, programme) -> None:
         assert sum(line.minutes for line in own if line.part is Part.MEETINGS) == standing.meetings
         assert ledger.details(store, programme.id, participant_id=person.id) == own
         assert ledger.standing(store, person.id, TODAY) == standing
+        waited = undated(store, programme.id, TODAY, {person.id})
+        assert waited == [line for line in foretold if not line.is_dated and line.participant_id == person.id]
+        assert sum(line.forecast for line in (*own, *waited)) == standing.forecast
     assert total(standings).used == sum(line.minutes for line in lines if line.part is not Part.BESIDE)
     for groups in (by_role(standings), by_pair(standings)):
         assert total(groups).people == len(standings)
         for figure in ("used", "beside", "plan_to_date", "coming", "budget"):
             assert getattr(total(groups), figure) == getattr(total(standings), figure)
     everybody = total(standings)
+    for row in (*by_role(standings), *by_pair(standings), everybody):
+        assert sum(line.forecast for line in lines_behind(row, foretold, standings)) == row.forecast
     modules = by_module(store, programme.id, everybody.members)
     assert sum(row.used for row in modules) == everybody.used
     for row in (*by_role(standings), *by_pair(standings), *modules, everybody):
@@ -205,6 +212,8 @@ def test_who_comes_late_does_not_wait_for_a_gathering_that_is_over(store, status
     builders.joint_meeting(store, cohort.programme, kickoff, at, there, status=status)
     late = builders.participant(store, cohort.programme)
     standing = ledger.standing(store, late.id, TODAY)
+    waited = {line.code for line in undated(store, cohort.programme.id, TODAY, {late.id})}
+    assert ("K" in waited, waited > {"M1", "M6"}) == (waited_for, True)
     assert (standing.plan_to_date, 660 - standing.forecast) == (0, 0 if waited_for else kickoff.minutes)
     assert ledger.standing(store, cohort.people[0], TODAY).plan_to_date == 120 + kickoff.minutes * (
         status is not MeetingStatus.CANCELLED and day < 0
@@ -249,6 +258,7 @@ def test_who_has_left_is_expected_to_use_no_more(store):
     cohort = Cohort(store)
     person = builders.participant(store, cohort.programme, status=ParticipantStatus.LEFT)
     assert ledger.standing(store, person.id, TODAY).forecast == 0
+    assert undated(store, cohort.programme.id, TODAY, {person.id}) == []
 
 
 def test_travel_stands_beside_the_budget(store):

@@ -1,7 +1,9 @@
-"""The rows behind a number of the time page: every meeting and every entry, adding up to the minute."""
+"""The rows behind a number of the time page: meetings, entries and what has no date yet, adding up to the minute."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
@@ -19,22 +21,33 @@ from omvendt_desktop.gui.widgets.table_values import Value
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import time_entries
 from omvendt_desktop.store.queries import ledger
+from omvendt_desktop.store.queries.undated import undated
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
 _ROW, _ROWS = 38, 11
+_WIDTH, _WIDTH_OF_SEVERAL = 800, 920
 
 
-def what_cell(line: Line) -> Title:
-    """The module with its code, or what the entry was for."""
+def day_cell(line: Line) -> Muted:
+    """The day, or a dash for what has none."""
+    return Muted(formats.weekday_day(line.day) if line.is_dated else "–")
+
+
+def what_cell(line: Line) -> Title | Muted:
+    """The module with its code, or what the entry was for; muted while it has no date."""
+    if not line.is_dated:
+        return Muted(f"{line.code} {line.module.partition(': ')[0]}")
     return Title(" ".join(part for part in (line.code, line.module) if part), small=True)
 
 
 def part_cell(line: Line) -> Muted:
-    """Where the minutes belong; a meeting that is not held says so."""
+    """Where the minutes belong; a meeting that is not held says so, and what is not dated."""
     words = [part_word(line.part)]
-    if line.status and line.status is not MeetingStatus.HELD:
+    if not line.is_dated:
+        words.append(_("no date yet"))
+    elif line.status and line.status is not MeetingStatus.HELD:
         words.append(status_word(line.status))
     return Muted(" · ".join(words))
 
@@ -43,6 +56,12 @@ def minutes_cell(line: Line) -> Value:
     """The minutes used; muted where they do not count."""
     text = str(line.minutes)
     return Muted(text) if line.part is Part.BESIDE or not line.minutes else text
+
+
+def forecast_cell(line: Line) -> Value:
+    """The hours it will have used in the end; muted while they are to come, a dash for none."""
+    text = formats.hours(line.forecast, 2) if line.forecast else "–"
+    return Muted(text) if line.is_coming or not line.forecast else text
 
 
 def used_of(lines: list[Line]) -> int:
@@ -56,31 +75,20 @@ class TimeDetailsDialog(PlainDialog):
     def __init__(self, window: MainWindow, standing: Standing) -> None:
         self.window = window
         self.standing = standing
-        super().__init__(window.root, _("Rows behind the numbers"), width=760)
+        self.several = standing.participant_id is None
+        self.foretold = standing.module_id is None
+        width = _WIDTH_OF_SEVERAL if self.several else _WIDTH
+        super().__init__(window.root, _("Rows behind the numbers"), width=width)
 
     def build_body(self, frame: ttk.Frame) -> None:
         """Whose rows, and the table."""
         ttk.Label(frame, text=self.standing.name, style="Heading.TLabel").pack(anchor="w")
         self.summary = ttk.Label(frame, style="Muted.TLabel")
         self.summary.pack(anchor="w", pady=(0, theme.px(theme.GAP)))
-        several = self.standing.participant_id is None
-        who = [Column("who", _("Participant"), 150, lambda line: line.name, least=90)] if several else []
         self.table = Table(
             frame,
-            [
-                Column(
-                    "day", _("Day"), 96, lambda line: Muted(formats.weekday_day(line.day)), sort=lambda line: line.day
-                ),
-                *who,
-                Column("what", _("What"), 220, what_cell, stretch=True),
-                Column("part", _("Kind"), 150, part_cell),
-                Column(
-                    "planned", _("Planned"), 76, _planned, sort=lambda line: line.planned, align="right", sortable=True
-                ),
-                Column("minutes", _("Minutes"), 76, minutes_cell, sort=lambda line: line.minutes, align="right"),
-                Column("hours", _("Hours"), 66, _hours, sort=lambda line: line.minutes, align="right"),
-            ],
-            key=lambda line: (line.meeting_id, line.entry_id, line.participant_id),
+            self._columns(),
+            key=lambda line: (line.meeting_id, line.entry_id, line.participant_id, line.module_id),
             on_open=self.on_open,
             on_delete=self.on_delete,
             many=False,
@@ -119,23 +127,46 @@ class TimeDetailsDialog(PlainDialog):
         if lines[0].entry_id is not None:
             time_entries.remove_entry(self.window.store, lines[0].entry_id)
 
+    def _columns(self) -> list[Column]:
+        def number(name: str, title: str, width: int, cell: Callable[[Line], Value], of: str) -> Column:
+            return Column(name, title, width, cell, sort=attrgetter(of), align="right")
+
+        who = Column("who", _("Participant"), 150, lambda line: line.name, least=90)
+        forecast = number("forecast", _("Forecast"), 76, forecast_cell, "forecast")
+        return [
+            Column("day", _("Day"), 96, day_cell, sort=attrgetter("day")),
+            *([who] if self.several else []),
+            Column("what", _("What"), 220, what_cell, stretch=True),
+            Column("part", _("Kind"), 174, part_cell),
+            number("planned", _("Planned"), 76, _planned, "planned"),
+            number("minutes", _("Minutes"), 76, minutes_cell, "minutes"),
+            number("hours", _("Hours"), 66, _hours, "minutes"),
+            *([forecast] if self.foretold else []),
+        ]
+
     def _refresh(self) -> None:
         lines = self._lines()
-        used = used_of(lines)
+        used, forecast = used_of(lines), sum(line.forecast for line in lines)
+        sums = {
+            "planned": Muted(str(sum(line.planned for line in lines))),
+            "minutes": Bold(str(used)),
+            "hours": Bold(formats.hours(used, 2)),
+            "forecast": Bold(formats.hours(forecast, 2)),
+        }
         self.table.show(lines)
-        self.table.set_total(
-            {"day": Bold(_("Sum")), "minutes": Bold(str(used)), "hours": Bold(formats.hours(used, 2))}
-            if lines
-            else None
-        )
-        self.summary.configure(text=_summary(used, self.standing))
+        self.table.set_total({"day": Bold(_("Sum")), **sums} if lines else None)
+        self.summary.configure(text=_summary(used, forecast if self.foretold else None, self.standing))
 
     def _lines(self) -> list[Line]:
         store, programme_id, of = self.window.store, self.window.programme.id, self.standing
-        if of.participant_id is not None:
-            return ledger.details(store, programme_id, participant_id=of.participant_id)
-        everybody = ledger.standings(store, programme_id, self.window.today())
-        return lines_behind(of, ledger.details(store, programme_id, module_id=of.module_id or None), everybody)
+        today = self.window.today()
+        if not self.several:
+            waited = undated(store, programme_id, today, {of.participant_id})
+            return [*ledger.details(store, programme_id, participant_id=of.participant_id), *waited]
+        lines = ledger.details(store, programme_id, module_id=of.module_id or None)
+        if self.foretold:
+            lines += undated(store, programme_id, today, of.members)
+        return lines_behind(of, lines, ledger.standings(store, programme_id, today))
 
     def _on_destroy(self, event) -> None:
         if self._stop:
@@ -143,12 +174,14 @@ class TimeDetailsDialog(PlainDialog):
             stop()
 
 
-def _summary(used: int, standing: Standing) -> str:
-    """The hours of the rows, and of how many when they have a budget of their own."""
-    if not standing.people:
-        return _("{hours} h").format(hours=formats.hours(used, 2))
-    budget = formats.hours_short(standing.budget)
-    return _("{used} of {budget} h").format(used=formats.hours(used, 2), budget=budget)
+def _summary(used: int, forecast: int | None, standing: Standing) -> str:
+    """The hours of the rows, of how many when they have a budget of their own, and how many they will be."""
+    hours, budget = formats.hours(used, 2), formats.hours_short(standing.budget)
+    said = [_("{used} of {budget} h").format(used=hours, budget=budget)] if standing.people else []
+    said = said or [_("{hours} h").format(hours=hours)]
+    if forecast is not None:
+        said.append(_("forecast {hours} h").format(hours=formats.hours(forecast, 2)))
+    return " · ".join(said)
 
 
 def _planned(line: Line) -> Muted:
@@ -156,4 +189,5 @@ def _planned(line: Line) -> Muted:
 
 
 def _hours(line: Line) -> Value:
-    return Muted(formats.hours(line.minutes, 2)) if line.part is Part.BESIDE else formats.hours(line.minutes, 2)
+    text = formats.hours(line.minutes, 2)
+    return Muted(text) if line.part is Part.BESIDE or not line.minutes else text

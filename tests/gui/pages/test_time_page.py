@@ -15,7 +15,7 @@ from omvendt_desktop.gui.dialogs.check_in_dialog import CheckInDialog
 from omvendt_desktop.gui.dialogs.own_time_dialog import OwnTimeDialog
 from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog, used_of
 from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
-from omvendt_desktop.gui.widgets.table_values import text_of
+from omvendt_desktop.gui.widgets.table_values import Muted, text_of
 from omvendt_desktop.services import logs, time_entries
 from tests import builders
 
@@ -97,7 +97,7 @@ def test_the_rows_behind_a_number_add_up_to_it(window, page, pair, store):
         counts=False,
     )
     time_entries.add_entry(store, travel, window.today())
-    assert len(dialog.table.rows()) == 3
+    assert len([line for line in dialog.table.rows() if line.is_dated]) == 3
     assert text_of(dialog.table.total["minutes"]) == "700"
     dialog.on_delete([line for line in dialog.table.rows() if line.entry_id])
     assert store.find(TimeEntry) == []
@@ -113,12 +113,49 @@ def test_the_rows_behind_a_pair_are_those_of_both(window, page):
 
 
 def behind(window, row) -> tuple[int, str]:
-    """The minutes of the rows behind a row of the page, and the line above them."""
+    """The minutes of the rows behind a row of the page, and what of how many is said above them."""
     dialog = TimeDetailsDialog(window, row)
     dialog.show(wait_for_result=False)
     minutes, words = used_of(dialog.table.rows()), dialog.summary["text"]
     dialog.close()
-    return minutes, words
+    return minutes, words.partition(" · ")[0]
+
+
+def test_the_rows_behind_a_forecast_are_what_was_used_what_is_planned_and_what_has_no_date(window, page):
+    [mentor, mentee] = page.table.rows()
+    page.on_sums("pair")
+    for row in (mentee, page.table.rows()[0], page.total):
+        dialog = TimeDetailsDialog(window, row)
+        dialog.show(wait_for_result=False)
+        lines = dialog.table.rows()
+        assert text_of(dialog.table.total["forecast"]) == f"{row.forecast / 60:.2f}"
+        assert sum(line.forecast for line in lines) == row.forecast
+        assert sum(line.planned for line in lines) == int(text_of(dialog.table.total["planned"])) == 660 * row.people
+        assert dialog.summary["text"].endswith(f" · forecast {row.forecast / 60:.2f} h")
+        dialog.close()
+    assert (mentor.forecast, mentee.forecast) == (1300, 690)
+
+
+def test_what_has_no_date_yet_steps_back_and_stands_last(window, page):
+    dialog = TimeDetailsDialog(window, page.table.rows()[1])
+    dialog.show(wait_for_result=False)
+    last = dialog.table.rows()[-1]
+    shown = {column.key: column.cell(last) for column in dialog.table.columns}
+    assert all(isinstance(value, Muted) for value in shown.values())
+    said = [text_of(shown[name]) for name in ("day", "part", "planned", "minutes", "forecast")]
+    assert said == ["–", "gatherings · no date yet", "75", "0", "1.25"]
+    dialog.on_open(last)
+    dialog.on_delete([last])
+    dialog.close()
+
+
+def test_the_rows_behind_a_module_foretell_nothing(window, page):
+    page.on_sums("module")
+    dialog = TimeDetailsDialog(window, page.table.rows()[0])
+    dialog.show(wait_for_result=False)
+    assert [column.key for column in dialog.table.columns][-1] == "hours"
+    assert "forecast" not in dialog.summary["text"]
+    dialog.close()
 
 
 def test_the_rows_behind_a_sum_are_those_the_filter_let_through(window, page):
