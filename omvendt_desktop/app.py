@@ -51,7 +51,7 @@ def open_window(file: Path | None, kept: settings.Settings) -> int:
     # What the first page loads is no rubbish: looking for some meanwhile would take a twentieth of the start.
     collecting.hold("start")
     from omvendt_desktop.gui import file_commands, file_drop, theme
-    from omvendt_desktop.gui.main_window import USUAL, MainWindow
+    from omvendt_desktop.gui.main_window import MainWindow
 
     try:
         root = theme.open_root(kept.theme, iconphoto=str(paths.ASSETS_DIR / "icons" / "omvendt-64.png"))
@@ -63,11 +63,10 @@ def open_window(file: Path | None, kept: settings.Settings) -> int:
         ) from error
     collecting.at_length_in_pauses(root)
     root.after(SETTLE_AFTER_MS, _settle)
-    root.geometry(kept.window or f"{theme.px(USUAL[0])}x{theme.px(USUAL[1])}")
     window = MainWindow(
         root, kept, save_settings=lambda now: settings.save(now, paths.settings_file()), make_sample=make_sample
     )
-    root.deiconify()
+    window.place.show()
     file_drop.install(window)
     wanted = file or next(map(Path, kept.recent_files), None)
     if wanted is None or not file_commands.open_path(window, wanted):

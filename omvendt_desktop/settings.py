@@ -21,6 +21,7 @@ class Settings:
     language: str = "nb"
     theme: str = "light"
     window: str = ""
+    zoomed: bool = False
     programme_id: int = 0
     recent_files: list[str] = field(default_factory=list)
     recent_imports: list[str] = field(default_factory=list)

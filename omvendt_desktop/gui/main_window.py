@@ -20,13 +20,11 @@ from omvendt_desktop.gui.registry import PAGES, page_class
 from omvendt_desktop.gui.widgets import focus
 from omvendt_desktop.gui.widgets.sidebar import Sidebar
 from omvendt_desktop.gui.widgets.status_line import StatusLine
+from omvendt_desktop.gui.window_place import WindowPlace
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services.programme_files import Store, Touched
 from omvendt_desktop.settings import Settings
 from omvendt_desktop.store.queries import programmes, renewal
-
-SMALLEST = (1024, 700)
-USUAL = (1280, 800)
 
 
 def computer_clock() -> datetime:
@@ -63,7 +61,7 @@ class MainWindow:
         self._pages: dict[str, Page] = {}
         self._silent = False
         root.title("Omvendt")
-        root.minsize(*(theme.px(side) for side in SMALLEST))
+        self.place = WindowPlace(root, settings)
         root.report_callback_exception = self._on_callback_error
         root.protocol("WM_DELETE_WINDOW", self.close)
         text_undo.install(root)
@@ -197,7 +195,7 @@ class MainWindow:
         """Keep the settings, give the file back and end; asks first when something is not saved."""
         if not leaving.may_leave(self):
             return
-        self.settings.window = self.root.geometry()
+        self.place.keep()
         try:
             self.save_settings(self.settings)
         except OSError as error:

@@ -30,7 +30,8 @@ PAGES = ("overview", "applications", "participants", "pairs", "meetings", "check
 def window() -> Any:
     """The window on a copy of the large file; the screen it may need is kept until the end of the run."""
     from omvendt_desktop.gui import collecting, theme
-    from omvendt_desktop.gui.main_window import USUAL, MainWindow
+    from omvendt_desktop.gui.main_window import MainWindow
+    from omvendt_desktop.gui.window_place import USUAL
 
     _screen.__enter__()
     file = Path(shutil.copy(large_file(), folder() / "window.omvendt"))

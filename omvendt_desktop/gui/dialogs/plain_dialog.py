@@ -10,6 +10,7 @@ from omvendt_desktop.gui import messages, theme
 from omvendt_desktop.gui.actions import SAVE, key_text, sequences
 from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.gui.widgets.tooltip import Tooltip
+from omvendt_desktop.gui.window_place import on_screen
 from omvendt_desktop.i18n import _
 
 _BESIDE, _ABOVE_AND_BELOW = 40, 80
@@ -128,9 +129,7 @@ class PlainDialog(ttk.Dialog):
     def _stay_on_screen(self) -> None:
         """A dialog that has grown may end below the screen or beside it."""
         top = self.top
-        right, foot = top.winfo_vrootx() + top.winfo_vrootwidth(), top.winfo_vrooty() + top.winfo_vrootheight()
-        left = max(top.winfo_vrootx(), min(top.winfo_x(), right - top.winfo_width()))
-        above = max(top.winfo_vrooty(), min(top.winfo_y(), foot - top.winfo_height()))
+        left, above = on_screen(top, top.winfo_x(), top.winfo_y(), top.winfo_width(), top.winfo_height())
         if (left, above) != (top.winfo_x(), top.winfo_y()):
             top.geometry(f"+{left}+{above}")
 
