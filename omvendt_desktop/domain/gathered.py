@@ -1,7 +1,9 @@
 """What the reports on everybody are made of, as it was read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from omvendt_desktop.domain.client_time import Account
 from omvendt_desktop.domain.feedback import Feedback
@@ -19,7 +21,8 @@ class Gathered:
     """All that a report about a programme is made of, whatever the `narrowing` it is to have.
 
     `accounts` tell what was used in the period, and how all stood on its last day, `until`, which is never after
-    `today`. `planned` counts meetings of pairs in the whole programme; `own_minutes` are the coordinator’s.
+    `today`. Accounts and pairs come by name. `planned` counts meetings of pairs in the whole programme; `own_minutes`
+    are the coordinator’s.
     """
 
     programme: Programme
@@ -38,6 +41,16 @@ class Gathered:
     own_minutes: int
     about: tuple[Block, ...]
     secrets: tuple[Secret, ...] = ()
+
+    @property
+    def lines_by_name(self) -> Iterator[Line]:
+        """The lines, those of each joint meeting by role and name."""
+        place = {account.standing.participant_id: number for number, account in enumerate(self.accounts)}
+        for meeting_id, lines in groupby(self.lines, key=lambda line: None if line.pair_id else line.meeting_id):
+            if meeting_id is None:
+                yield from lines
+            else:
+                yield from sorted(lines, key=lambda line: (line.role, place[line.participant_id]))
 
     @property
     def for_client(self) -> bool:

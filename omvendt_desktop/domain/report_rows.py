@@ -86,7 +86,7 @@ def _told_row(account: Account, kept_back: frozenset[str], has_period: bool) -> 
 def details_sheet(gathered: Gathered, counting: Counting) -> ReportSheet:
     """Every attendance and entry."""
     beside = ReportColumn(_("Minutes beside the budget"), Unit.WHOLE)
-    return _details([_detail_row(line) for line in counting.over(gathered.lines)], [beside])
+    return _details([_detail_row(line) for line in counting.over(gathered.lines_by_name)], [beside])
 
 
 def _detail_row(line: Line) -> list[Any]:

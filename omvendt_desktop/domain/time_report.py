@@ -60,7 +60,7 @@ def _sheets(gathered: Gathered, counting: Counting) -> list[ReportSheet]:
 
 
 def _client_sheets(gathered: Gathered, counting: Counting) -> list[ReportSheet]:
-    told = client_time(list(counting.over(gathered.accounts)), counting.over(gathered.lines), gathered.named)
+    told = client_time(list(counting.over(gathered.accounts)), counting.over(gathered.lines_by_name), gathered.named)
     facts = [*_frame(gathered), *_meetings(gathered), *told_hour_facts(told, gathered.has_period)]
     title = _("Hours per module in the period") if gathered.has_period else _("Hours per module")
     chart = Bars(title, _("Hours"), module_bars(told))
@@ -116,7 +116,8 @@ def _chart(bars: Bars) -> list[Block]:
 
 
 def _pair_bars(gathered: Gathered) -> Bars:
-    pairs = [row for row in by_pair(account.used for account in gathered.accounts) if row.pair_id is not None]
+    sums = {row.pair_id: row for row in by_pair(account.used for account in gathered.accounts)}
+    pairs = [sums[pair.id] for pair in gathered.pairs if pair.id in sums]
     if len(pairs) <= MOST_BARS:
         title = _("Hours per pair in the period") if gathered.has_period else _("Hours per pair")
         return Bars(title, _("Hours"), _used(pairs))

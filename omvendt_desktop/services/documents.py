@@ -1,5 +1,6 @@
 """The reports of one: a participant’s statement, and the attendance list of a meeting."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from omvendt_desktop import formats
@@ -24,7 +25,7 @@ from omvendt_desktop.domain.reports import (
 from omvendt_desktop.domain.time_spent import Line, Part
 from omvendt_desktop.i18n import _, using
 from omvendt_desktop.store.queries import ledger
-from omvendt_desktop.store.queries.log_forms import log_form
+from omvendt_desktop.store.queries.log_forms import LogPerson, log_form
 from omvendt_desktop.store.store import Store
 
 _EMPTY_LINES = 3
@@ -67,7 +68,7 @@ def gather_attendance_list(store: Store, meeting_id: int, *, language: str) -> R
     programme = store.get(Programme, meeting.programme_id)
     with using(language):
         module = store.get(Module, meeting.module_id)
-        people = log_form(store, meeting_id).people
+        people = by_role_and_name(log_form(store, meeting_id).people)
         held = meeting.status is MeetingStatus.HELD
         columns = (
             ReportColumn(_("Name"), width=32),
@@ -92,6 +93,11 @@ def gather_attendance_list(store: Store, meeting_id: int, *, language: str) -> R
             sheets=(ReportSheet(_("Attendance list"), blocks, landscape=False),),
             foot=confidential_line(ReportKind.COORDINATOR),
         )
+
+
+def by_role_and_name(people: Iterable[LogPerson]) -> list[LogPerson]:
+    """Mentors first, by name as a Norwegian list has them; so what is signed and what is ticked off go together."""
+    return sorted(people, key=lambda person: (person.role is Role.MENTEE, formats.sort_key(person.name)))
 
 
 def _who(person: Participant, programme: Programme, lines: list[Line]) -> tuple[Fact, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from datetime import date
 
+from omvendt_desktop import formats
 from omvendt_desktop.domain.client_time import Account
 from omvendt_desktop.domain.counting import finished
 from omvendt_desktop.domain.gathered import Gathered
@@ -85,7 +86,9 @@ def read_in_pieces(
         yield rows, rows
     planned = count_pair_meetings(store, programme_id)
     yield rows, rows
-    pairs = store.find(Pair, programme_id=programme_id)
+    accounts = _by_name([Account(row, used) for row, used in zip(read.standings, read.used, strict=True)])
+    yield rows, rows
+    pairs = _in_order(store.find(Pair, programme_id=programme_id), accounts)
     yield rows, rows
     with using(language):
         answers = feedback(store, programme_id, since=since, until=last)
@@ -100,7 +103,7 @@ def read_in_pieces(
             until=last,
             narrowing=narrowing or Narrowing(),
             period=period_words(since, last),
-            accounts=[Account(row, used) for row, used in zip(read.standings, read.used, strict=True)],
+            accounts=accounts,
             lines=read.lines,
             feedback=answers,
             pairs=pairs,
@@ -118,6 +121,17 @@ def _last_day(since: date | None, until: date | None, today: date) -> date:
     if since and since > last:
         raise UserError(_("The period has not begun yet."), _("Choose an earlier first day."))
     return last
+
+
+def _by_name(accounts: list[Account]) -> list[Account]:
+    """The accounts as a Norwegian list has them, which SQLite does not know of."""
+    return sorted(accounts, key=lambda account: formats.sort_key(account.standing.name))
+
+
+def _in_order(pairs: list[Pair], accounts: list[Account]) -> list[Pair]:
+    """The pairs by the names of their mentors and then of their mentees."""
+    place = {account.standing.participant_id: number for number, account in enumerate(accounts)}
+    return sorted(pairs, key=lambda pair: (place[pair.mentor_id], place[pair.mentee_id]))
 
 
 def _told(reading: Generator[None, None, list[Secret]], rows: int) -> Generator[tuple[int, int], None, list[Secret]]:

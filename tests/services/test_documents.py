@@ -73,6 +73,15 @@ def test_the_attendance_list_names_everybody_and_has_room_for_more(store, built)
     assert [row[2] for row in table(report).rows] == [None] * 5
 
 
+def test_the_attendance_list_has_mentors_first_in_the_order_of_a_norwegian_list(store, built):
+    programme, modules, _mentor, mentee = built
+    names = ["ane Ås", "Émile Berg", "Zara Ali", "Ægir Vik", "Ørjan Moe", "Åse Lund"]
+    people = [mentee, *(builders.participant(store, programme, Role.MENTOR, name=name) for name in reversed(names))]
+    meeting = builders.joint_meeting(store, programme, modules[3], NOW + timedelta(days=1), people)
+    report = documents.gather_attendance_list(store, meeting.id, language="nb")
+    assert [row[0] for row in table(report).rows if row[0]] == [*names, mentee.name]
+
+
 def test_the_summary_for_the_client_names_nobody_and_leaves_out_small_groups(store, built):
     programme, _modules, _mentor, _mentee = built
     report = reports.gather_summary(store, programme.id, kind=ReportKind.CLIENT, language="nb", today=TODAY)

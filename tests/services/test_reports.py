@@ -53,6 +53,21 @@ def test_the_sums_of_the_report_are_those_of_the_ledger_and_of_its_rows(store):
         assert people.total[column] == sum(row[column] for row in people.rows) == used
 
 
+NORWEGIAN = ["anders Ås", "Émile Berg", "Zara Ali", "Ægir Vik", "Ørjan Moe", "Åse Lund"]
+
+
+def test_people_and_pairs_stand_in_the_order_of_a_norwegian_list(store):
+    cohort = Cohort(store)
+    for pair, name in zip(reversed(cohort.pairs), NORWEGIAN, strict=True):
+        builders.changed(store, store.get(Participant, pair.mentor_id), name=name)
+    people = [store.get(Participant, pair.mentor_id) for pair in cohort.pairs]
+    builders.joint_meeting(store, cohort.programme, cohort.modules[3], NOW - timedelta(days=90), people)
+    report = cohort.report(ReportKind.COORDINATOR)
+    assert [row[0] for row in table(report, 1).rows if row[0] in NORWEGIAN] == NORWEGIAN
+    assert [row[3] for row in table(report, 2).rows if row[1].startswith("K")] == NORWEGIAN
+    assert [label.split(" → ")[0] for label, _minutes in bars(report).bars] == NORWEGIAN
+
+
 def test_the_client_sees_no_names_unless_that_is_agreed(store):
     report = Cohort(store).report()
     assert "Mentor" not in text(report)

@@ -14,6 +14,7 @@ from omvendt_desktop.gui.widgets.minutes_field import MinutesField
 from omvendt_desktop.gui.widgets.search_field import SearchField
 from omvendt_desktop.gui.widgets.table import Bold, Check, Column, Muted, Table
 from omvendt_desktop.i18n import _, ngettext
+from omvendt_desktop.services.documents import by_role_and_name
 from omvendt_desktop.store.queries.log_forms import LogForm, LogPerson
 
 _ROW, _MOST_ROWS, _FILTER_FROM, _WIDTH = 36, 9, 12, 380
@@ -41,7 +42,7 @@ class LogPeople(ttk.Frame):
             search = SearchField(self, _("Filter"), on_text=lambda text: self.table.set_filter(text))
             search.pack(anchor="w", pady=(0, theme.px(theme.TIGHT)))
         self._build_table(len(shown.people))
-        self.table.show(shown.people)
+        self.table.show(by_role_and_name(shown.people))
         everyone.on_change(self._follow)
         self._before = (set(self.absent), dict(self.own))
         self._follow()

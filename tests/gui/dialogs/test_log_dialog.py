@@ -149,6 +149,14 @@ def gathering(store, programme):
     return builders.joint_meeting(store, programme, module, HELD_ON, people)
 
 
+def test_people_to_tick_off_stand_as_on_the_list_they_signed(window, store, programme, show):
+    module = store.find(Module, programme_id=programme.id, code="K")[0]
+    people = [builders.participant(store, programme, Role.MENTEE, name=name) for name in ("Åse", "Ægir", "zara")]
+    gathering = builders.joint_meeting(store, programme, module, HELD_ON, people)
+    listed = show(LogDialog(window, gathering.id)).people.table.rows()
+    assert [person.name for person in listed] == ["zara", "Ægir", "Åse"]
+
+
 def test_thirty_people_are_logged_at_once_with_exceptions(window, store, gathering, show):
     dialog = show(LogDialog(window, gathering.id))
     dialog.form.field("minutes").entry.set("1:30")
