@@ -8,7 +8,6 @@ from omvendt_desktop.domain.client_time import module_label
 from omvendt_desktop.domain.meetings import Meeting, MeetingStatus
 from omvendt_desktop.domain.participants import Participant, Role, role_word
 from omvendt_desktop.domain.programmes import Module, Programme
-from omvendt_desktop.domain.report_words import confidential_line
 from omvendt_desktop.domain.reports import (
     Block,
     Fact,
@@ -16,7 +15,6 @@ from omvendt_desktop.domain.reports import (
     Paragraphs,
     Report,
     ReportColumn,
-    ReportKind,
     ReportSheet,
     ReportTable,
     Unit,
@@ -91,7 +89,7 @@ def gather_attendance_list(store: Store, meeting_id: int, *, language: str) -> R
             subtitle=f"{module.code} {module.title}",
             language=language,
             sheets=(ReportSheet(_("Attendance list"), blocks, landscape=False),),
-            foot=confidential_line(ReportKind.COORDINATOR),
+            foot=_("Confidential. For those who take part."),
         )
 
 

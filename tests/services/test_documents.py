@@ -73,6 +73,15 @@ def test_the_attendance_list_names_everybody_and_has_room_for_more(store, built)
     assert [row[2] for row in table(report).rows] == [None] * 5
 
 
+def test_the_foot_of_a_page_fits_those_who_get_it_to_see(store, built):
+    programme, modules, mentor, mentee = built
+    meeting = builders.joint_meeting(store, programme, modules[3], NOW + timedelta(days=1), [mentor, mentee])
+    listed = documents.gather_attendance_list(store, meeting.id, language="nb")
+    assert listed.foot == "Fortrolig. For dem som deltar."
+    statement = documents.gather_statement(store, mentor.id, language="nb", today=TODAY)
+    assert statement.foot == ""
+
+
 def test_the_attendance_list_has_mentors_first_in_the_order_of_a_norwegian_list(store, built):
     programme, modules, _mentor, mentee = built
     names = ["ane Ås", "Émile Berg", "Zara Ali", "Ægir Vik", "Ørjan Moe", "Åse Lund"]
