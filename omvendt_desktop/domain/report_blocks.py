@@ -45,16 +45,17 @@ def _rating_blocks(answers: Feedback, for_client: bool) -> list[Block]:
         ReportColumn(_("Answers"), Unit.WHOLE),
         ReportColumn(_("Mean 1–5"), Unit.NUMBER),
     )
-    rows = [_rating_row(_rated(group), group, for_client) for group in shown]
+    together = _("Other modules together") if len(shown) > 1 else _("All modules together")
+    rows = [_rating_row(_rated(group, together), group, for_client) for group in shown]
     # A sum over more than what is shown would tell, by subtraction, what is not.
-    words = _("All of these") if for_client else _("All")
-    sums = _rating_row(OwnWords(words), list(chain.from_iterable(shown)), for_client)
+    words = OwnWords(_("All of these") if for_client else _("All"))
+    sums = _rating_row(words, list(chain.from_iterable(shown)), for_client) if len(shown) > 1 else None
     return [ReportTable(columns, rows, sums, _("How useful the meetings were"))]
 
 
-def _rated(modules: Sequence[Usefulness]) -> str:
+def _rated(modules: Sequence[Usefulness], together: str) -> str:
     if len(modules) > 1:
-        return OwnWords(_("Other modules together"))
+        return OwnWords(together)
     return f"{modules[0].code} {modules[0].title}".strip()
 
 

@@ -10,7 +10,7 @@ from omvendt_desktop.domain.meetings import Attendance, Fit
 from omvendt_desktop.domain.pairs import PairStatus
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Programme
-from omvendt_desktop.domain.reports import Facts, ReportKind, leaks
+from omvendt_desktop.domain.reports import Facts, ReportKind, ReportTable, leaks
 from omvendt_desktop.domain.time_spent import Narrowing, TimeEntry, TimeState, total
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.services import logs, reports, time_entries
@@ -146,16 +146,32 @@ def test_a_meeting_that_one_pair_has_had_is_told_together_with_the_one_before(st
     report = cohort.report(language="en")
     assert not [row for row in table(report, 2).rows if row[1].startswith("M3")]
     assert not [label for label, _minutes in bars(report).bars if label.startswith("M3")]
-    [ratings] = [block for block in report.sheets[0].blocks if block.title == "How useful the meetings were"]
-    assert (len(ratings.rows), list(ratings.total)) == (2, ["All of these", 12, 4.0])
+    assert (len(ratings(report).rows), list(ratings(report).total)) == (2, ["All of these", 12, 4.0])
 
 
 def test_feedback_of_five_or_more_is_shown_as_a_mean(store):
     report = Cohort(store).report()
-    [ratings] = [block for block in report.sheets[0].blocks if block.title == "Hvor nyttige møtene var"]
-    assert [(row[1], row[2]) for row in ratings.rows] == [(6, 4.0), (6, 4.0)]
+    [shown] = [block for block in report.sheets[0].blocks if block.title == "Hvor nyttige møtene var"]
+    assert [(row[1], row[2]) for row in shown.rows] == [(6, 4.0), (6, 4.0)]
     [fits] = [block for block in report.sheets[0].blocks if isinstance(block, Facts) and "passer" in block.title]
     assert [fact.value for fact in fits.facts] == [6, 6, 0]
+
+
+def ratings(report) -> ReportTable:
+    [found] = [block for block in report.sheets[0].blocks if block.title == "How useful the meetings were"]
+    return found
+
+
+def test_ratings_that_can_only_be_told_together_are_told_once_and_as_of_all_modules(store):
+    report = Cohort(store, pairs=4).report(language="en")
+    assert (ratings(report).rows, ratings(report).total) == ([["All modules together", 8, 4.0]], None)
+
+
+def test_ratings_of_one_module_are_not_said_again_as_a_sum(store):
+    day = NOW.date() - timedelta(days=60)
+    for kind in ReportKind:
+        shown = ratings(Cohort(store).report(kind, "en", until=day))
+        assert (shown.rows, shown.total) == ([["M1 Who we are: trust and expectations", 6, 4.0]], None)
 
 
 def test_answers_about_the_fit_of_fewer_than_five_are_put_with_others(store):
@@ -192,8 +208,7 @@ def test_a_report_of_a_period_has_its_answers_and_the_coordinators_hours_of_it(s
     cohort = Cohort(store)
     day = NOW.date() - timedelta(days=60)
     report = cohort.report(ReportKind.COORDINATOR, "en", since=day, until=day)
-    [ratings] = [block for block in report.sheets[0].blocks if block.title == "How useful the meetings were"]
-    assert [row[:2] for row in ratings.rows] == [["M1 Who we are: trust and expectations", 6]]
+    assert [row[:2] for row in ratings(report).rows] == [["M1 Who we are: trust and expectations", 6]]
     assert facts(report)["Pair meetings held in the period"] == 6
     assert facts(report)["The coordinator’s own hours in the period"] == 0
 
