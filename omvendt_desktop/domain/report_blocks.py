@@ -113,8 +113,9 @@ def hour_facts(accounts: Sequence[Account], kept_back: AbstractSet[str], has_per
     facts.append(Fact(used, everybody.used.used, Unit.HOURS))
     if has_period and "to_date" not in kept_back:
         facts.append(Fact(_("Hours used by the end of the period"), everybody.standing.used, Unit.HOURS))
-    facts.append(Fact(_("Hours in the budget"), everybody.standing.budget, Unit.HOURS))
-    if "share" not in kept_back:
+    if everybody.standing.budget:
+        facts.append(Fact(_("Hours in the budget"), everybody.standing.budget, Unit.HOURS))
+    if everybody.standing.budget and "share" not in kept_back:
         facts.append(Fact(_("Share of the budget used"), everybody.standing.share, Unit.PERCENT))
     return facts
 

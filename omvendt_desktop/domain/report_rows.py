@@ -48,7 +48,11 @@ def _participant_row(account: Account, has_period: bool) -> list[Value]:
     cells += [used.training, used.gatherings, used.meetings, used.other, used.used]
     if has_period:
         cells.append(row.used)
-    return [*cells, row.plan_to_date, row.forecast, row.left, used.beside, row.share]
+    return [*cells, row.plan_to_date, row.forecast, _left(row), used.beside, row.share]
+
+
+def _left(row: Standing) -> int | None:
+    return row.left if row.budget else None
 
 
 def _who(row: Standing) -> list[Value]:
@@ -77,7 +81,7 @@ def _told_row(account: Account, kept_back: frozenset[str], has_period: bool) -> 
         **({"to_date": row.used} if has_period else {}),
         "plan_to_date": row.plan_to_date,
         "forecast": row.forecast,
-        "left": row.left,
+        "left": _left(row),
         "share": row.share,
     }
     return [*_who(row), *(None if figure in kept_back else value for figure, value in figures.items())]

@@ -57,8 +57,9 @@ def _sums(told: ClientTime) -> tuple[Fact, ...]:
         return ()
     everybody = told.everybody.standing
     mean = everybody.used // everybody.people if everybody.people else 0
+    share = [Fact(_("Share of the budget used"), everybody.share, Unit.PERCENT)] if everybody.budget else []
     return (
         Fact(_("Hours used"), everybody.used, Unit.HOURS),
         Fact(_("Hours per participant on average"), mean, Unit.HOURS),
-        Fact(_("Share of the budget used"), everybody.share, Unit.PERCENT),
+        *share,
     )

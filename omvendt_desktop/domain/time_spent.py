@@ -123,15 +123,20 @@ class Standing(NamedTuple):
         return self.used / self.budget if self.budget > 0 else None
 
     @property
+    def over_budget(self) -> bool:
+        """Whether more is used than there is; without a budget there is nothing to overrun."""
+        return 0 < self.budget < self.used
+
+    @property
     def over_forecast(self) -> bool:
         """Whether the forecast is beyond the budget; a part of an account has none of its own."""
-        return self.people > 0 and self.forecast > self.budget
+        return 0 < self.budget < self.forecast
 
     @property
     def state(self) -> TimeState:
         """How it stands: over the budget, behind the plan to date, on track, or not begun."""
         used = self.used
-        if self.people and used > self.budget:
+        if self.over_budget:
             return TimeState.OVER
         if is_behind(used, self.plan_to_date, self.behind_percent):
             return TimeState.BEHIND

@@ -25,11 +25,7 @@ def about(kind: ReportKind, programme: Programme) -> tuple[Block, ...]:
             _("Minutes of the modules whose meeting lies before the day of the report, or in a period that has ended."),
         ),
         Fact(_("Forecast"), _("Used, and the minutes of what is still to come.")),
-        Fact(_("Left"), _("The budget less what is used; negative when the budget is overrun.")),
-        Fact(
-            _("Budget"),
-            _("{hours} hours per participant").format(hours=formats.hours_short(programme.budget_minutes)),
-        ),
+        *(_budget_facts(programme.budget_minutes) if programme.budget_minutes else ()),
         Fact(_("Hours"), _("Whole minutes divided by 60, so 1.25 is one hour and a quarter.")),
         Fact(_("Usefulness"), _("From 1 (little) to 5 (much), one answer for each logged meeting.")),
         Fact(_("Made with"), f"Omvendt Desktop {__version__}"),
@@ -40,6 +36,14 @@ def about(kind: ReportKind, programme: Programme) -> tuple[Block, ...]:
         note = _("People are named only where that is agreed. Figures of fewer than five people are not broken down.")
     own = tuple(replace(fact, value=OwnWords(fact.value)) for fact in facts)
     return (Facts(own), Paragraphs(tuple(map(OwnWords, (note, *_small_groups(kind))))))
+
+
+def _budget_facts(minutes: int) -> tuple[Fact, ...]:
+    budget = _("{hours} hours per participant").format(hours=formats.hours_short(minutes))
+    return (
+        Fact(_("Left"), _("The budget less what is used; negative when the budget is overrun.")),
+        Fact(_("Budget"), budget),
+    )
 
 
 def _small_groups(kind: ReportKind) -> tuple[str, ...]:

@@ -270,7 +270,21 @@ def test_a_programme_without_modules_or_people_makes_a_report(store):
     for kind in ReportKind:
         report = reports.gather_time_report(store, programme.id, kind=kind, language="en", today=TODAY)
         assert facts(report)["Hours used"] == 0
-        assert facts(report)["Share of the budget used"] is None
+
+
+def test_without_a_budget_nothing_is_said_of_one(store):
+    cohort = Cohort(store)
+    builders.changed(store, cohort.programme, budget_minutes=0)
+    summary = reports.gather_summary(store, cohort.programme.id, language="en", today=TODAY)
+    for report in (cohort.report(language="en"), cohort.report(ReportKind.COORDINATOR, "en"), summary):
+        assert facts(report)["Hours used"] > 0
+        assert not [words for words in facts(report) if "budget" in words and "beside" not in words]
+        assert "over budget" not in text(report)
+        assert "0 hours per participant" not in text(report)
+    for kind in ReportKind:
+        people = table(cohort.report(kind, "en"), 1)
+        at = [number for number, column in enumerate(people.columns) if column.title in ("Left", "Share of budget")]
+        assert {row[number] for row in (*people.rows, people.total) for number in at} == {None}
 
 
 def test_somebody_removed_from_a_pair_after_a_log_still_counts(store):

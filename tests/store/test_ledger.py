@@ -308,15 +308,16 @@ def test_the_coordinators_time_can_be_asked_for_a_period(store):
     assert own == [45, 0, 0]
 
 
-@pytest.mark.parametrize("budget", [0, 60])
-def test_a_budget_of_nothing_or_little_is_only_overrun(store, budget):
+@pytest.mark.parametrize(("budget", "state"), [(60, TimeState.OVER), (0, TimeState.ON_TRACK)])
+def test_a_small_budget_is_only_overrun_and_none_at_all_cannot_be(store, budget, state):
     programme = builders.programme(store, budget_minutes=budget)
     module = next(module for module in builders.modules(store, programme) if module.is_pair_meeting)
     pair = builders.pair(store, programme)
     meeting = builders.meeting(store, pair, module, NOW - timedelta(days=2))
     logs.log_meeting(store, LogEntry(meeting.id, minutes={pair.mentor_id: 75}), NOW)
     standing = ledger.standing(store, pair.mentor_id, TODAY)
-    assert (standing.left, standing.state) == (budget - 75, TimeState.OVER)
+    assert (standing.left, standing.state) == (budget - 75, state)
+    assert standing.over_budget == standing.over_forecast == bool(budget)
     assert standing.share == (75 / budget if budget else None)
 
 

@@ -15,6 +15,7 @@ from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
+from omvendt_desktop.gui.pages.time_cells import budget_words
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Table, Title
 from omvendt_desktop.gui.widgets.table_values import Value
@@ -176,9 +177,7 @@ class TimeDetailsDialog(PlainDialog):
 
 def _summary(used: int, forecast: int | None, standing: Standing) -> str:
     """The hours of the rows, of how many when they have a budget of their own, and how many they will be."""
-    hours, budget = formats.hours(used, 2), formats.hours_short(standing.budget)
-    said = [_("{used} of {budget} h").format(used=hours, budget=budget)] if standing.people else []
-    said = said or [_("{hours} h").format(hours=hours)]
+    said = [budget_words(used, standing.budget, digits=2)]
     if forecast is not None:
         said.append(_("forecast {hours} h").format(hours=formats.hours(forecast, 2)))
     return " · ".join(said)

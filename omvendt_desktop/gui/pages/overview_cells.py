@@ -1,6 +1,7 @@
 """The words of the overview: four cards, the strip of months, and what is coming."""
 
 from omvendt_desktop import formats
+from omvendt_desktop.gui.pages.time_cells import budget_words
 from omvendt_desktop.gui.widgets.month_strip import StripMark
 from omvendt_desktop.gui.widgets.table import Detail, TwoLines
 from omvendt_desktop.i18n import _, ngettext
@@ -26,10 +27,13 @@ def meetings_text(figures: Figures) -> tuple[str, str, str]:
 
 def time_text(figures: Figures) -> tuple[str, str, str]:
     """Figure, line and tone of the card about hours."""
-    figure = _("{used} of {budget} h").format(
-        used=formats.hours(figures.average_used), budget=formats.hours_short(figures.budget)
-    )
+    figure = budget_words(figures.average_used, figures.budget)
     return figure, _("plan to date: {hours} h").format(hours=formats.hours(figures.plan_to_date)), "muted"
+
+
+def time_title(budget: int) -> str:
+    """What stands above the time of the pairs: how much there is of it, where there is a budget."""
+    return _("Time of {hours} h").format(hours=formats.hours_short(budget)) if budget else _("Time")
 
 
 def unlogged_text(figures: Figures) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ from omvendt_desktop.gui.pages.overview_cells import (
     meetings_text,
     pairs_text,
     time_text,
+    time_title,
     unlogged_text,
 )
 from omvendt_desktop.gui.pages.page import Page
@@ -81,8 +82,7 @@ class OverviewPage(Page):
     def refresh(self) -> None:
         """Ask once for each part; what takes long in a programme of thousands follows bit by bit."""
         store, programme_id, today = self.store, self.programme.id, self.window.today()
-        budget = formats.hours_short(self.programme.budget_minutes)
-        self.pairs.retitle("time", _("Time of {hours} h").format(hours=budget))
+        self.pairs.retitle("time", time_title(self.programme.budget_minutes))
         lines = overview.pair_lines(store, programme_id, today)
         self.pairs.show(lines)
         if not lines:

@@ -31,7 +31,7 @@ def dots_of(dots: Sequence[Dot]) -> Dots:
 
 def bar_of(line: PairLine, text: str = "") -> Bar:
     """The time used against the budget, with a mark at the plan to date."""
-    tone = "danger" if line.used > line.budget else "normal"
+    tone = "danger" if 0 < line.budget < line.used else "normal"
     return Bar(line.used, line.budget, line.plan_to_date, tone, text)
 
 

@@ -23,6 +23,7 @@ from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog
 from omvendt_desktop.gui.meeting_gestures import MeetingGestures
 from omvendt_desktop.gui.pages.meeting_cells import code_cell, status_cell
 from omvendt_desktop.gui.pages.pair_cells import TONES
+from omvendt_desktop.gui.pages.time_cells import budget_words
 from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
 from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuButton, MenuItem
@@ -102,10 +103,8 @@ class PairPanel(ScrollFrame):
         self.accounts = [ledger.standing(store, person.id, today) for person in (mentor, mentee)]
         for bar, name, person, standing in zip(self.bars, self.names, (mentor, mentee), self.accounts, strict=True):
             name.configure(text=person.first_name)
-            words = _("{used} of {budget} h").format(
-                used=formats.hours(standing.used), budget=formats.hours_short(standing.budget)
-            )
-            tone = "danger" if standing.left < 0 else "normal"
+            words = budget_words(standing.used, standing.budget)
+            tone = "danger" if standing.over_budget else "normal"
             bar.show(standing.used, standing.budget, plan=standing.plan_to_date, tone=tone, text=words)
         self._show_meetings(with_one_training(meetings.of_pair(store, pair_id, self.window.now())))
         self._show_why(self.pair.why)

@@ -15,6 +15,7 @@ from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
 from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog
 from omvendt_desktop.gui.pages.meeting_cells import status_cell
+from omvendt_desktop.gui.pages.time_cells import budget_words
 from omvendt_desktop.gui.widgets.budget_bar import BudgetBar
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.link import Link
@@ -92,10 +93,8 @@ class PersonPanel(Card):
             standing.used,
             standing.budget,
             plan=standing.plan_to_date,
-            tone="danger" if standing.left < 0 else "normal",
-            text=_("{used} of {budget} h").format(
-                used=formats.hours(standing.used), budget=formats.hours_short(standing.budget)
-            ),
+            tone="danger" if standing.over_budget else "normal",
+            text=budget_words(standing.used, standing.budget),
         )
 
     def _pairs(self, person: Participant) -> None:

@@ -8,6 +8,7 @@ from omvendt_desktop.domain.participants import role_word as role_word_of
 from omvendt_desktop.domain.time_spent import Narrowing, Standing, TimeState, state_word
 from omvendt_desktop.gui.widgets.table import Bar, Bold, Muted, Tone, TwoLines
 from omvendt_desktop.gui.widgets.table_values import Value
+from omvendt_desktop.i18n import _
 
 _LOUD = {TimeState.OVER: "danger", TimeState.BEHIND: "warning"}
 
@@ -35,9 +36,17 @@ def used_cell(row: Standing) -> Bold:
 
 def plan_cell(row: Standing) -> Value:
     """The bar of the budget with a mark where the plan is today; red when the budget is overrun."""
-    if not row.people:
+    if not row.budget:
         return Muted("")
-    return Bar(row.used, row.budget, row.plan_to_date, "danger" if row.left < 0 else "normal")
+    return Bar(row.used, row.budget, row.plan_to_date, "danger" if row.over_budget else "normal")
+
+
+def budget_words(used: float, budget: int, digits: int = 1) -> str:
+    """The hours used and those of the budget; without one only those used."""
+    hours = formats.hours(used, digits)
+    if not budget:
+        return _("{hours} h").format(hours=hours)
+    return _("{used} of {budget} h").format(used=hours, budget=formats.hours_short(budget))
 
 
 def state_cell(row: Standing) -> Value:
@@ -61,10 +70,10 @@ def forecast_cell(row: Standing) -> Value:
 
 def left_cell(row: Standing) -> Value:
     """The hours left, red when there are none; a dash where there is no budget of its own."""
-    if not row.people:
+    if not row.budget:
         return Muted("–")
     text = formats.hours(row.left, 2)
-    return Tone("danger", text) if row.left < 0 else text
+    return Tone("danger", text) if row.over_budget else text
 
 
 def total_cells(row: Standing) -> dict[str, Value]:
@@ -77,7 +86,7 @@ def total_cells(row: Standing) -> dict[str, Value]:
         "other": part_cell(row.other),
         "used": used_cell(row),
         "forecast": formats.hours(row.forecast, 1),
-        "left": Bold(formats.hours(row.left, 2)),
+        "left": Bold(formats.hours(row.left, 2)) if row.budget else Muted("–"),
     }
 
 

@@ -36,8 +36,8 @@ _ROLE_WIDTH, _STATE_WIDTH, _NARROW_BELOW = 66, 102, 900
 
 def subline(title: str, budget: int, day: str) -> str:
     """Which programme, how much everybody has, and up to which day."""
-    has = _("budget {hours} h per participant").format(hours=formats.hours_short(budget))
-    return "  ·  ".join((title, has, _("up to and including {day}").format(day=day)))
+    has = [_("budget {hours} h per participant").format(hours=formats.hours_short(budget))] if budget else []
+    return "  ·  ".join((title, *has, _("up to and including {day}").format(day=day)))
 
 
 def own_time_text(own: CoordinatorTime) -> str:

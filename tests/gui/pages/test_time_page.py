@@ -15,8 +15,11 @@ from omvendt_desktop.gui.dialogs.check_in_dialog import CheckInDialog
 from omvendt_desktop.gui.dialogs.own_time_dialog import OwnTimeDialog
 from omvendt_desktop.gui.dialogs.time_details_dialog import TimeDetailsDialog, used_of
 from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
+from omvendt_desktop.gui.pages.pair_cells import bar_of
+from omvendt_desktop.gui.pages.time_cells import forecast_cell, plan_cell
 from omvendt_desktop.gui.widgets.table_values import Muted, text_of
 from omvendt_desktop.services import logs, time_entries
+from omvendt_desktop.store.queries import overview
 from tests import builders
 
 
@@ -191,6 +194,25 @@ def test_a_pair_without_a_budget_of_its_own_shows_no_bar_and_nothing_left(window
     shown = cells(page, line)
     assert (shown["used"], shown["plan"], shown["state"], shown["left"]) == ("2.00", "", "", "–")
     assert behind(window, page.table.rows()[line]) == (120, "2.00 h")
+
+
+def test_without_a_budget_nobody_is_over_it_and_no_bar_is_drawn(window, store, programme, page):
+    builders.changed(store, programme, budget_minutes=0)
+    row = page.table.rows()[0]
+    assert (cells(page, 0)["left"], text_of(page.table.total["left"])) == ("–", "–")
+    assert (cells(page, 0)["state"], plan_cell(row)) == ("", Muted(""))
+    assert forecast_cell(row) == "21.7"
+    assert "budget" not in page.subline.cget("text")
+    assert behind(window, row) == (700, "11.67 h")
+
+
+def test_bars_of_people_and_pairs_are_red_only_when_there_is_a_budget_to_overrun(window, store, programme, pair):
+    for budget, tone in ((660, "danger"), (0, "normal")):
+        builders.changed(store, programme, budget_minutes=budget)
+        panel = window.show("pairs", pair_id=pair.id).panel
+        person = window.show("participants", participant_id=pair.mentor_id).panel
+        [line] = overview.pair_lines(store, programme.id, window.today())
+        assert [panel.bars[0]._bar.tone, person.time._bar.tone, bar_of(line).tone] == [tone] * 3
 
 
 def test_each_module_can_be_followed_to_its_rows(window, store, page, pair):
