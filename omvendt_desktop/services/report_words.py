@@ -24,6 +24,10 @@ def about(kind: ReportKind, programme: Programme) -> tuple[Block, ...]:
             _("Plan to date"),
             _("Minutes of the modules whose meeting lies before the day of the report, or in a period that has ended."),
         ),
+        Fact(
+            _("Planned minutes"),
+            _("Of each meeting in the details. The plan counts a module once per person, even for those in two pairs."),
+        ),
         Fact(_("Forecast"), _("Used, and the minutes of what is still to come.")),
         *(_budget_facts(programme.budget_minutes) if programme.budget_minutes else ()),
         Fact(_("Hours"), _("Whole minutes divided by 60, so 1.25 is one hour and a quarter.")),

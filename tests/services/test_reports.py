@@ -272,6 +272,19 @@ def test_a_programme_without_modules_or_people_makes_a_report(store):
         assert facts(report)["Hours used"] == 0
 
 
+@pytest.mark.parametrize("kind", list(ReportKind))
+def test_the_report_says_why_the_details_of_two_pairs_plan_more_than_the_plan(store, kind):
+    cohort = Cohort(store)
+    mentor, mentee = cohort.pairs[0].mentor_id, cohort.pairs[1].mentee_id
+    second = builders.pair(store, cohort.programme, mentor_id=mentor, mentee_id=mentee)
+    builders.meeting(store, second, cohort.modules[4], NOW - timedelta(days=20))
+    report = cohort.report(kind, "en")
+    plan = [column.title for column in table(report, 1).columns].index("Plan to date")
+    assert (table(report, 1).total[plan], table(report, 2).total[6]) == (12 * 120, 12 * 120 + 2 * 60)
+    [defined] = [fact.value for fact in report.sheets[3].blocks[0].facts if fact.label == "Planned minutes"]
+    assert "once per person, even for those in two pairs" in defined
+
+
 def test_without_a_budget_nothing_is_said_of_one(store):
     cohort = Cohort(store)
     builders.changed(store, cohort.programme, budget_minutes=0)
