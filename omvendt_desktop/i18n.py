@@ -11,6 +11,7 @@ from omvendt_desktop.paths import LOCALE_DIR
 
 LANGUAGES = {"nb": "Norsk bokmål", "en": "English"}
 
+_TAGS = {"nb": "nb-NO", "en": "en-GB"}
 _DOMAIN = "omvendt"
 _screen_language = "nb"
 _language_here: ContextVar[str | None] = ContextVar("language", default=None)
@@ -26,6 +27,11 @@ def set_language(code: str) -> None:
 def language() -> str:
     """The code of the language in use here: `nb` or `en`."""
     return _language_here.get() or _screen_language
+
+
+def language_tag() -> str:
+    """The language in use as files name it: `nb-NO` or `en-GB`."""
+    return _TAGS[language()]
 
 
 @contextmanager

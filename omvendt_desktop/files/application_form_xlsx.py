@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from omvendt_desktop.domain.form_questions import Asked, Question, asked_word, questions
 from omvendt_desktop.files.sheet_tables import Column, put_table
-from omvendt_desktop.files.sheet_writing import add_sheet, new_workbook, set_up_print
+from omvendt_desktop.files.sheet_writing import add_sheet, entitle, new_workbook, set_up_print
 from omvendt_desktop.i18n import LANGUAGES, _, using
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def write(path: Path, language: str) -> Path:
     It is written whole or not at all. Raises UserError when it cannot be saved.
     """
     with new_workbook(path) as built, using(language):
+        entitle(built, _("Applications"))
         _sheet_to_fill_in(built)
         _sheet_of_questions(built, language)
     return path

@@ -13,7 +13,7 @@ from omvendt_desktop.files import workbook
 from omvendt_desktop.files.gate import Progress
 from omvendt_desktop.files.sheet_cells import Kind
 from omvendt_desktop.files.sheet_tables import Column, put_table
-from omvendt_desktop.files.sheet_writing import add_sheet, new_workbook, set_up_print
+from omvendt_desktop.files.sheet_writing import add_sheet, entitle, new_workbook, set_up_print
 from omvendt_desktop.i18n import _
 
 _ROWS_LOOKED_AT = 20
@@ -28,6 +28,7 @@ def write(path: Path, participants: Sequence[Participant], progress: Progress | 
     """
     counting = Counting(progress, len(participants))
     with new_workbook(path) as built:
+        entitle(built, _("Participants"))
         sheet = add_sheet(built, _("Participants"))
         set_up_print(sheet, header_row=1, foot=_("Confidential"))
         columns, rows = [_column(name) for name in FIELDS], [cells_of(each) for each in participants]

@@ -10,7 +10,7 @@ from omvendt_desktop.domain.sheets import Value
 from omvendt_desktop.domain.tables import Table
 from omvendt_desktop.files.sheet_cells import Kind
 from omvendt_desktop.files.sheet_tables import Column, put_table
-from omvendt_desktop.files.sheet_writing import add_sheet, new_workbook, set_up_print
+from omvendt_desktop.files.sheet_writing import add_sheet, entitle, new_workbook, set_up_print
 from omvendt_desktop.i18n import _
 
 
@@ -31,6 +31,7 @@ def write(path: Path, table: Table, matches: Sequence[Match], problems: Mapping[
         if row.number in problems
     ]
     with new_workbook(path) as workbook:
+        entitle(workbook, path.stem)
         sheet = add_sheet(workbook, table.sheet)
         set_up_print(sheet, header_row=1)
         put_table(sheet, columns, rows)

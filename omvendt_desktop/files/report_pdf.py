@@ -23,8 +23,8 @@ from omvendt_desktop.domain.reports import (
     texts_of,
 )
 from omvendt_desktop.files.pdf_fonts import FONT, add_fonts, other_fonts
-from omvendt_desktop.files.written import write_beside
-from omvendt_desktop.i18n import _, using
+from omvendt_desktop.files.written import MADE_WITH, write_beside
+from omvendt_desktop.i18n import _, language_tag, using
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -79,8 +79,9 @@ def _new_pdf(report: Report, fonts: Sequence[str]) -> "FPDF":
     pdf.set_auto_page_break(True, margin=_MARGIN)
     add_fonts(pdf, fonts)
     pdf.set_title(clean_lines(f"{report.title} – {report.subtitle}"))
-    pdf.set_lang({"nb": "nb-NO", "en": "en-GB"}[report.language])
-    pdf.set_creator("Omvendt Desktop")
+    pdf.set_lang(language_tag())
+    pdf.set_author(MADE_WITH)
+    pdf.set_creator(MADE_WITH)
     return pdf
 
 

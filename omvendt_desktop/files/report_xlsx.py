@@ -30,7 +30,7 @@ from omvendt_desktop.files.sheet_tables import (
     row_heights,
     set_widths,
 )
-from omvendt_desktop.files.sheet_writing import add_sheet, new_workbook, set_up_print
+from omvendt_desktop.files.sheet_writing import add_sheet, entitle, new_workbook, set_up_print
 from omvendt_desktop.i18n import using
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def write(report: Report, path: Path, progress: Progress | None = None) -> Path:
     refuse_leaks(report)
     counting = Counting(progress, row_count(report))
     with new_workbook(path) as workbook, using(report.language):
+        entitle(workbook, f"{report.title} – {report.subtitle}")
         for position, sheet in enumerate(report.sheets):
             _put_sheet(workbook, report, sheet, counting, is_cover=position == 0)
     return path

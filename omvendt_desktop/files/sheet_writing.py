@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.files.sheet_cells import storable
-from omvendt_desktop.files.written import refuse_protected, refused
-from omvendt_desktop.i18n import _
+from omvendt_desktop.files.written import MADE_WITH, refuse_protected, refused
+from omvendt_desktop.i18n import _, language_tag
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -45,6 +45,12 @@ def new_workbook(path: Path) -> Iterator["Workbook"]:
     finally:
         _drop_rows(workbook)
         beside.unlink(missing_ok=True)
+
+
+def entitle(workbook: "Workbook", title: str) -> None:
+    """Say what the workbook is, what made it and in which language it is, the one in use: for those who file it."""
+    properties = workbook.properties
+    properties.title, properties.creator, properties.language = storable(title), MADE_WITH, language_tag()
 
 
 def add_sheet(workbook: "Workbook", title: str) -> "WriteOnlyWorksheet":

@@ -14,6 +14,7 @@ from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
 
 LONGEST_NAME = 80
+MADE_WITH = "Omvendt Desktop"
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]')
 _DEVICES = re.compile(r"(?i)^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)")

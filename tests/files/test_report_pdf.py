@@ -110,6 +110,14 @@ def test_figures_are_written_as_in_the_language_of_the_report(tmp_path):
     assert "Page 1 of 1" in english
 
 
+@pytest.mark.parametrize(("language", "tag"), [("nb", b"nb-NO"), ("en", b"en-GB")])
+def test_the_file_says_what_it_is_who_made_it_and_in_which_language(tmp_path, language, tag):
+    content = report_pdf.write(report(language=language), tmp_path / "report.pdf").read_bytes()
+    assert "Tidsrapport – Fjordbank".encode("utf-16-be").hex().encode() in content
+    assert b"/Author (Omvendt Desktop)" in content
+    assert b"/Lang (" + tag + b")" in content
+
+
 def test_a_long_label_of_a_chart_is_read_to_its_end(tmp_path):
     label = "T2 Subject input: belonging, bias and everyday exclusion in Norwegian working life"
     text = read(report_pdf.write(report([label]), tmp_path / "report.pdf"))

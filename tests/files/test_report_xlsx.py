@@ -113,6 +113,12 @@ def test_a_page_of_a_table_says_of_which_report_and_programme_it_is(tmp_path):
     assert not workbook["Summary"].oddHeader.left.text
 
 
+def test_the_file_says_what_it_is_who_made_it_and_in_which_language(tmp_path):
+    properties = written(tmp_path, []).properties
+    assert (properties.title, properties.creator) == ("Time report – Fjordbank", "Omvendt Desktop")
+    assert properties.language == "en-GB"
+
+
 def test_an_empty_report_can_be_opened(tmp_path):
     assert written(tmp_path, []).sheetnames == ["Summary", "Details", "About"]
 
