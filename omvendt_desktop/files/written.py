@@ -39,6 +39,8 @@ def refuse_protected(path: Path) -> None:
 
 def refused(path: Path, error: OSError) -> UserError:
     """What to tell when the file could not be put at the path, and what can be done about it."""
+    if error.errno == errno.ENAMETOOLONG:
+        return UserError(_("The name is too long for the disk."), _("Choose a shorter name."), str(error))
     if path.exists() and isinstance(error, PermissionError):
         return UserError(
             _("“{file}” cannot be replaced; it may be open in another program or write-protected.").format(

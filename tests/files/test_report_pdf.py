@@ -158,6 +158,12 @@ def test_a_folder_that_is_not_there_is_said_plainly(tmp_path):
         report_pdf.write(report(), tmp_path / "missing" / "report.pdf")
 
 
+def test_a_name_the_disk_cannot_hold_is_said_plainly(tmp_path):
+    with using("en"), pytest.raises(UserError, match="too long"):
+        report_pdf.write(report(), tmp_path / f"{'ø' * 140}.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
 def in_use(self, target):
     raise PermissionError(13, "The process cannot access the file")
 

@@ -155,6 +155,14 @@ def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path):
         report_xlsx.write(report([]), tmp_path / "missing" / "report.xlsx")
 
 
+def test_a_name_the_disk_cannot_hold_is_said_plainly(tmp_path):
+    with using("en"), pytest.raises(UserError, match="too long") as refused:
+        report_xlsx.write(report([]), tmp_path / f"{'ø' * 140}.xlsx")
+    assert isinstance(refused.value.__cause__, OSError)
+    assert "shorter name" in refused.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_write_protected_folder_is_said_plainly(tmp_path):
     with permissions.mode(tmp_path, stat.S_IRUSR | stat.S_IXUSR), pytest.raises(UserError):
         report_xlsx.write(report([]), tmp_path / "report.xlsx")

@@ -76,8 +76,9 @@ def test_the_workbook_is_saved_and_offered_to_be_opened(window, page, tmp_path, 
     assert window.folder("reports") == str(tmp_path)
 
 
-def test_a_file_that_cannot_be_written_leads_to_another_name(window, page, tmp_path, monkeypatch):
-    targets = [tmp_path / "not" / "there" / "report.xlsx", tmp_path / "other.xlsx"]
+@pytest.mark.parametrize("refused", ["not/there/report.xlsx", f"{'ø' * 140}.xlsx"], ids=["no folder", "too long"])
+def test_a_file_that_cannot_be_written_leads_to_another_name(window, page, tmp_path, monkeypatch, refused):
+    targets = [tmp_path / refused, tmp_path / "other.xlsx"]
     monkeypatch.setattr(messages, "choose_save", lambda *arguments, **options: targets.pop(0))
     asked = []
     monkeypatch.setattr(messages, "ask", lambda parent, title, *words, **options: asked.append(title) or True)
