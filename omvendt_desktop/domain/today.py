@@ -1,8 +1,8 @@
 """Today’s list: what the coordinator should do now, computed and never typed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -64,18 +64,8 @@ class Item(NamedTuple):
 
     @property
     def ticked_by_hand(self) -> bool:
-        """Whether the program cannot see by itself that it was done."""
-        return self.kind in TICKED_BY_HAND
-
-
-class Gatherings(NamedTuple):
-    """The days of kick-off and closing, and what has been sent about them; None for what is not dated or sent."""
-
-    kickoff_on: date
-    kickoff_invited: bool = False
-    practical_sent: bool = False
-    closing_on: date | None = None
-    closing_told_on: date | None = None
+        """Whether the program cannot see by itself that it was done; many people are not asked again by telephone."""
+        return self.kind in TICKED_BY_HAND and (self.kind is not ItemKind.UNANSWERED or self.participant_id is not None)
 
 
 def missing_log(
@@ -206,21 +196,35 @@ def changes(programme: Programme, meetings: int, due: date) -> Item:
 
 
 def unanswered(
-    programme: Programme, meeting_id: int, participant_id: int, code: str, name: str, sent_on: date, today: date
+    programme: Programme, participant_id: int, codes: Iterable[str], name: str, sent_on: Sequence[date], today: date
 ) -> Item:
-    """Ask somebody again who has not answered an invitation."""
-    days = (today - sent_on).days
-    text = ngettext("{code}: no answer for {count} day", "{code}: no answer for {count} days", days)
+    """Ask somebody again who has not answered invitations sent on these days; one sent later is another item."""
+    days = (today - min(sent_on)).days
+    text = ngettext("{codes}: no answer for {count} day", "{codes}: no answer for {count} days", days)
     return Item(
-        key=f"unanswered:{meeting_id}:{participant_id}",
+        key=f"unanswered:{participant_id}:{max(sent_on)}",
         kind=ItemKind.UNANSWERED,
         title=_("Ask again: {name}").format(name=name),
-        reason=text.format(code=code, count=days),
+        reason=text.format(codes=", ".join(codes), count=days),
+        due=min(sent_on),
+        programme_id=programme.id or 0,
+        programme=programme.title,
+        participant_id=participant_id,
+    )
+
+
+def unanswered_by_many(programme: Programme, people: int, sent_on: date) -> Item:
+    """Ask many people again at once; `sent_on` is the day of the first invitation without an answer."""
+    return Item(
+        key=f"unanswered:{programme.id}",
+        kind=ItemKind.UNANSWERED,
+        title=_("Ask again"),
+        reason=ngettext(
+            "{count} person has not answered invitations", "{count} people have not answered invitations", people
+        ).format(count=people),
         due=sent_on,
         programme_id=programme.id or 0,
         programme=programme.title,
-        meeting_id=meeting_id,
-        participant_id=participant_id,
     )
 
 
@@ -241,43 +245,6 @@ def refused(
     )
 
 
-def milestones(programme: Programme, known: Gatherings, rules: Mapping[str, int], today: date) -> list[Item]:
-    """What the calendar of the programme itself asks for: before the kick-off and before the closing."""
-    return [*_before_kickoff(programme, known, rules, today), *_before_closing(programme, known, rules, today)]
-
-
-def _before_kickoff(programme: Programme, known: Gatherings, rules: Mapping[str, int], today: date) -> Iterator[Item]:
-    days = (known.kickoff_on - today).days
-    until = ngettext("kick-off in {count} day", "kick-off in {count} days", days).format(count=days)
-    if 0 <= days <= rules["kickoff_invitation_days"] and not known.kickoff_invited:
-        yield _milestone(programme, ItemKind.KICKOFF_INVITATION, _("Send the kick-off invitations"), until, today)
-    if 0 <= days <= rules["kickoff_practical_days"] and not known.practical_sent:
-        yield _milestone(programme, ItemKind.KICKOFF_PRACTICAL, _("Send practical information"), until, today)
-
-
-def _before_closing(programme: Programme, known: Gatherings, rules: Mapping[str, int], today: date) -> Iterator[Item]:
-    if known.closing_on is None or known.closing_on < today:
-        return
-    days, remind_from = (
-        (known.closing_on - today).days,
-        known.closing_on - timedelta(days=rules["closing_reminder_days"]),
-    )
-    if today >= remind_from and (known.closing_told_on is None or known.closing_told_on < remind_from):
-        until = ngettext("closing in {count} day", "closing in {count} days", days).format(count=days)
-        yield _milestone(programme, ItemKind.CLOSING_REMINDER, _("Remind of the closing"), until, today)
-
-
-def retention(programme: Programme, ended_on: date, today: date) -> Item:
-    """Delete the personal data of a programme that ended long ago."""
-    days = (today - ended_on).days
-    reason = ngettext("the programme ended {count} day ago", "the programme ended {count} days ago", days)
-    return _milestone(programme, ItemKind.RETENTION, _("Delete personal data"), reason.format(count=days), today)
-
-
 def in_order(items: Iterable[Item]) -> list[Item]:
     """The gravest kind first, of one kind the longest due first."""
     return sorted(items, key=lambda item: (_ORDER[item.kind], item.due, item.title))
-
-
-def _milestone(programme: Programme, kind: ItemKind, title: str, reason: str, due: date) -> Item:
-    return Item(f"{kind}:{programme.id}", kind, title, reason, due, programme.id or 0, programme.title)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from omvendt_desktop.domain.check_ins import CheckIn
-from omvendt_desktop.domain.programmes import Module, ModuleKind
+from omvendt_desktop.domain.programmes import Module, ModuleKind, Programme
 from omvendt_desktop.domain.today import Item, ItemKind
 from omvendt_desktop.gui.widgets.menu_button import SEPARATOR, MenuItem
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import today
 from omvendt_desktop.store.queries import answers
+from omvendt_desktop.store.queries.today import to_ask_again
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -109,7 +110,11 @@ def _send_change(window: MainWindow, item: Item) -> None:
 
 
 def _ask_again(window: MainWindow, item: Item) -> None:
-    window.show("invitations", what="reminder", participant_ids=[item.participant_id])
+    people = [item.participant_id]
+    if item.participant_id is None:
+        programme = window.store.get(Programme, item.programme_id)
+        people = list(to_ask_again(window.store, programme, window.now()))
+    window.show("invitations", what="reminder", participant_ids=people)
 
 
 def _practical(window: MainWindow, item: Item) -> None:

@@ -259,6 +259,51 @@ def test_an_invitation_unanswered_for_a_week_is_asked_about_again(desk):
     assert desk.items(ItemKind.UNANSWERED) == []
 
 
+def invited(desk, number, participant_id, days=8, when=NOW):
+    row = Invitation(meeting_id=desk.meetings[number].id, participant_id=participant_id)
+    return builders.saved(desk.store, replace(row, sent_at=when - timedelta(days=days)))
+
+
+def test_who_has_left_several_invitations_unanswered_is_asked_again_once(desk):
+    for number, days in ((4, 8), (2, 12), (3, 8)):
+        invited(desk, number, desk.pair.mentee_id, days)
+    [item] = desk.items(ItemKind.UNANSWERED)
+    assert (item.title, item.reason) == ("Ask again: Kari Nordmann", "M3, M4, M5: no answer for 12 days")
+    assert (item.participant_id, item.due) == (desk.pair.mentee_id, TODAY - timedelta(days=12))
+
+
+def test_who_was_asked_by_telephone_is_asked_again_only_about_what_was_sent_since(desk):
+    invited(desk, 2, desk.pair.mentee_id)
+    invited(desk, 3, desk.pair.mentee_id)
+    [item] = desk.items(ItemKind.UNANSWERED)
+    today.tick_off(desk.store, item)
+    assert desk.items(ItemKind.UNANSWERED) == []
+    desk.change(desk.meetings[2], status=MeetingStatus.CANCELLED)
+    assert desk.items(ItemKind.UNANSWERED) == []
+    later = NOW + timedelta(days=9)
+    invited(desk, 4, desk.pair.mentee_id, when=later)
+    assert [item.reason for item in desk.items(ItemKind.UNANSWERED, later)] == ["M4, M5: no answer for 17 days"]
+
+
+@pytest.mark.parametrize(("people", "titles"), [(5, 5), (6, 1)])
+def test_many_who_have_not_answered_are_asked_again_together(desk, people, titles):
+    module = next(module for module in desk.modules if module.kind is ModuleKind.CLOSING)
+    there = [builders.participant(desk.store, desk.programme) for _number in range(people)]
+    closing = builders.joint_meeting(desk.store, desk.programme, module, NOW + timedelta(days=60), there)
+    for number, person in enumerate(there):
+        row = Invitation(meeting_id=closing.id, participant_id=person.id, sent_at=NOW - timedelta(days=8 + number))
+        builders.saved(desk.store, row)
+    found = desk.items(ItemKind.UNANSWERED)
+    assert len(found) == titles
+    if titles == 1:
+        assert (found[0].title, found[0].reason) == ("Ask again", "6 people have not answered invitations")
+        assert found[0].due == TODAY - timedelta(days=13)
+        with pytest.raises(UserError):
+            today.tick_off(desk.store, found[0])
+        mailed(desk, Occasion.REMINDER, participant_id=there[0].id)
+        assert len(desk.items(ItemKind.UNANSWERED)) == 5
+
+
 def mailed(desk, occasion, when=NOW, participant_id=None, meeting_id=None):
     person = participant_id or desk.pair.mentor_id
     return builders.saved(desk.store, SentMail(None, person, meeting_id, occasion, when))

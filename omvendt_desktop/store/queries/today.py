@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from omvendt_desktop.domain import today as items
 from omvendt_desktop.domain.health import SAID_IN_CHECK_IN, Cause, Level
+from omvendt_desktop.domain.milestones import Gatherings, milestones, retention
 from omvendt_desktop.domain.pairs import first_names
 from omvendt_desktop.domain.programmes import Module, ModuleKind, Programme, ProgrammeStatus, day_of
 from omvendt_desktop.domain.rules import rules_of
@@ -19,6 +20,7 @@ from omvendt_desktop.store.queries import invitations, sent_mails
 from omvendt_desktop.store.queries.answers import Refusal, refusals
 from omvendt_desktop.store.queries.check_ins import check_ins_due
 from omvendt_desktop.store.queries.health import pairs_health
+from omvendt_desktop.store.queries.invitations import UnansweredRow
 from omvendt_desktop.store.queries.logs import to_log
 from omvendt_desktop.store.store import Store
 
@@ -26,6 +28,7 @@ from omvendt_desktop.store.store import Store
 LATEST_FOLLOW_UP = timedelta(days=14)
 MOST_SINGLE_PAIRS = 3
 MOST_SINGLE_MEETINGS = 5
+MOST_SINGLE_PEOPLE = 5
 
 _PEOPLE = """
 SELECT p.id, p.mentor_id, mentor.name, p.mentee_id, mentee.name
@@ -173,14 +176,26 @@ def _undated(store: Store, programme: Programme, today: date) -> Iterator[Item]:
 
 
 def _unanswered(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
+    """One item per person who has not answered, or one for all of them when they are many."""
+    waiting = to_ask_again(store, programme, now)
+    sent_on = {person: [row.sent_at.date() for row in rows] for person, rows in waiting.items()}
+    if len(waiting) > MOST_SINGLE_PEOPLE:
+        yield items.unanswered_by_many(programme, len(waiting), min(map(min, sent_on.values())))
+        return
+    for person, rows in waiting.items():
+        codes = [row.code for row in rows]
+        yield items.unanswered(programme, person, codes, rows[0].name, sent_on[person], now.date())
+
+
+def to_ask_again(store: Store, programme: Programme, now: datetime) -> dict[int, list[UnansweredRow]]:
+    """By person the invitations they have left unanswered for so long that they are to be asked again."""
     days = rules_of(programme.rules)["unanswered_days"]
     reminded = sent_mails.last_reminded(store, programme.id or 0)
+    waiting: defaultdict[int, list[UnansweredRow]] = defaultdict(list)
     for row in invitations.unanswered(store, programme.id or 0, now, days):
-        if (now.date() - reminded.get(row.participant_id, date.min)).days < days:
-            continue
-        yield items.unanswered(
-            programme, row.meeting_id, row.participant_id, row.code, row.name, row.sent_at.date(), now.date()
-        )
+        if (now.date() - reminded.get(row.participant_id, date.min)).days >= days:
+            waiting[row.participant_id].append(row)
+    return waiting
 
 
 def _refused(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
@@ -233,14 +248,14 @@ def _milestones(store: Store, programme: Programme, today: date) -> list[Item]:
     joint = {kind: [date.fromisoformat(moment[:10]) if moment else None for moment in dates] for kind, *dates in rows}
     kickoff_on, kickoff_told_on = joint.get("kickoff", (None, None))
     closing_on, closing_told_on = joint.get("closing", (None, None))
-    known = items.Gatherings(
+    known = Gatherings(
         kickoff_on=kickoff_on or programme.kickoff_on,
         kickoff_invited=kickoff_told_on is not None,
         practical_sent=bool(sent_mails.last_practical(store, programme.id or 0)),
         closing_on=closing_on,
         closing_told_on=closing_told_on,
     )
-    return items.milestones(programme, known, rules_of(programme.rules), today)
+    return milestones(programme, known, rules_of(programme.rules), today)
 
 
 def _retention(store: Store, programme: Programme, today: date) -> Iterator[Item]:
@@ -248,7 +263,7 @@ def _retention(store: Store, programme: Programme, today: date) -> Iterator[Item
     kept_until = ended_on + timedelta(days=rules_of(programme.rules)["retention_days"])
     [[people]] = store.rows("SELECT COUNT(*) FROM participants WHERE programme_id = ?", [programme.id])
     if people and kept_until <= today:
-        yield items.retention(programme, ended_on, today)
+        yield retention(programme, ended_on, today)
 
 
 def _closing_day(store: Store, programme: Programme) -> date:

@@ -1,10 +1,11 @@
 """The overview: its words, and today’s list whose items open what they need."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from omvendt_desktop.domain.check_ins import CheckIn
+from omvendt_desktop.domain.invitations import Invitation, Method
 from omvendt_desktop.domain.meetings import Attendance
 from omvendt_desktop.domain.pair_states import PairState
 from omvendt_desktop.domain.pairs import Pair
@@ -18,6 +19,7 @@ from omvendt_desktop.gui.pages.pair_cells import TONES
 from omvendt_desktop.gui.widgets.table_values import text_of
 from omvendt_desktop.services import check_ins, today
 from omvendt_desktop.store.queries.overview import Figures, Mark
+from omvendt_desktop.store.queries.today import todays_list
 from tests import builders
 
 
@@ -179,6 +181,32 @@ def test_a_missing_log_opens_the_log_or_a_mail_that_is_ready(window, programme, 
     monkeypatch.setattr(window, "show", lambda name, **target: shown.append((name, target)))
     todo.open_item(window, item(ItemKind.ASK_LOG, programme, meeting_id=meeting.id))
     assert shown == [("invitations", {"what": "log_request", "meeting_ids": [meeting.id]})]
+
+
+def test_those_who_have_not_answered_are_asked_again_by_mails_that_are_ready(window, store, programme):
+    module = store.find(Module, programme_id=programme.id, code="M6")[0]
+    pairs = [builders.pair(store, programme) for _number in range(3)]
+    for pair in pairs:
+        coming = builders.meeting(store, pair, module, datetime(2026, 12, 20, 13))
+        for person in (pair.mentor_id, pair.mentee_id):
+            sent_at = window.now() - timedelta(days=8)
+            row = Invitation(meeting_id=coming.id, participant_id=person, method=Method.REQUEST, sent_at=sent_at)
+            builders.saved(store, row)
+
+    def unanswered() -> list[Item]:
+        return [row for row in todays_list(store, programme.id, window.now()).items if row.kind is ItemKind.UNANSWERED]
+
+    [asked] = unanswered()
+    todo.open_item(window, asked)
+    window.root.update()
+    page = window.page
+    everybody = {person for pair in pairs for person in (pair.mentor_id, pair.mentee_id)}
+    assert {mail.participant_id for mail in page.batch.items} == everybody
+    page.on_mark(page.batch.items[:1])
+    [first, *_others] = left = unanswered()
+    assert len(left) == 5
+    todo.open_item(window, first)
+    assert [mail.participant_id for mail in page.batch.items] == [first.participant_id]
 
 
 def test_a_red_pair_and_a_due_check_in_open_the_call_sheet(window, store, programme, pair, opened):
