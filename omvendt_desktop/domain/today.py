@@ -15,6 +15,7 @@ class ItemKind(StrEnum):
     """What sort of thing is to be done, in the order the list shows them."""
 
     RED_FLAG = "red_flag"
+    OWN_LOG = "own_log"
     CALL_LOG = "call_log"
     ASK_LOG = "ask_log"
     CHECK_IN = "check_in"
@@ -85,6 +86,21 @@ def missing_log(
         programme_id=programme.id or 0,
         programme=programme.title,
         pair_id=pair_id,
+        meeting_id=meeting_id,
+    )
+
+
+def own_log(programme: Programme, meeting_id: int, code: str, who: str, day: date, today: date) -> Item:
+    """Log a gathering that has passed: it was the coordinator’s own, so nobody else can be asked."""
+    days = (today - day).days
+    return Item(
+        key=f"log:{meeting_id}",
+        kind=ItemKind.OWN_LOG,
+        title=_("Log: {code}").format(code=code),
+        reason=ngettext("{who}, {count} day ago", "{who}, {count} days ago", days).format(who=who, count=days),
+        due=day,
+        programme_id=programme.id or 0,
+        programme=programme.title,
         meeting_id=meeting_id,
     )
 

@@ -135,6 +135,7 @@ def _programme(window: MainWindow, item: Item) -> None:
 
 _OPENERS: dict[ItemKind, Callable[[MainWindow, Item], object]] = {
     ItemKind.RED_FLAG: _call,
+    ItemKind.OWN_LOG: _log,
     ItemKind.CALL_LOG: _log,
     ItemKind.ASK_LOG: _ask_for_log,
     ItemKind.CHECK_IN: _call,

@@ -78,6 +78,17 @@ def test_a_log_is_asked_for_after_three_days_and_called_about_after_seven(desk):
     assert [kinds(days) for days in (2, 3, 6, 7)] == [[], [ItemKind.ASK_LOG], [ItemKind.ASK_LOG], [ItemKind.CALL_LOG]]
 
 
+@pytest.mark.parametrize("days", [3, 30])
+def test_a_gathering_is_the_coordinators_own_to_log(desk, days):
+    module = next(module for module in desk.modules if module.code == "T2")
+    people = [builders.participant(desk.store, desk.programme) for _number in range(3)]
+    held = builders.joint_meeting(desk.store, desk.programme, module, NOW - timedelta(days=days), people)
+    [item] = [item for item in desk.items() if item.meeting_id == held.id]
+    assert (item.kind, item.title, item.reason) == (ItemKind.OWN_LOG, "Log: T2", f"everyone · 3, {days} days ago")
+    logs.log_meeting(desk.store, LogEntry(held.id), NOW)
+    assert desk.items(ItemKind.OWN_LOG) == []
+
+
 def test_logging_removes_the_item(desk):
     [item] = [item for item in desk.items() if item.key == f"log:{desk.meetings[0].id}"]
     assert (item.title, item.reason) == ("Call about the log: Amina and Kari", "M1 was 51 days ago")

@@ -92,14 +92,16 @@ def _logs(store: Store, programme: Programme, now: datetime) -> Iterator[Item]:
     rules, today = rules_of(programme.rules), now.date()
     asked = sent_mails.last_asked(store, programme.id or 0)
     for row in to_log(store, programme.id, now):
-        days = (today - row.starts_at.date()).days
+        day = row.starts_at.date()
+        days = (today - day).days
         waits = row.meeting_id in asked and today < working_days_after(asked[row.meeting_id], rules["log_ask_days"])
-        if days >= rules["log_ask_days"] and not waits:
-            who = row.who if row.joint else first_names(row.mentor, row.mentee)
-            call = days >= rules["log_call_days"] and not row.joint
-            yield items.missing_log(
-                programme, row.meeting_id, row.pair_id, row.code, who, row.starts_at.date(), call, today
-            )
+        if days < rules["log_ask_days"] or waits:
+            continue
+        if row.joint:
+            yield items.own_log(programme, row.meeting_id, row.code, row.who, day, today)
+        else:
+            who, call = first_names(row.mentor, row.mentee), days >= rules["log_call_days"]
+            yield items.missing_log(programme, row.meeting_id, row.pair_id, row.code, who, day, call, today)
 
 
 def _calls(store: Store, programme: Programme, today: date) -> Iterator[Item]:

@@ -183,6 +183,16 @@ def test_a_missing_log_opens_the_log_or_a_mail_that_is_ready(window, programme, 
     assert shown == [("invitations", {"what": "log_request", "meeting_ids": [meeting.id]})]
 
 
+def test_a_gathering_without_a_log_opens_its_log_by_a_click_on_the_box_or_the_words(window, programme, store, opened):
+    module = store.find(Module, programme_id=programme.id, code="T2")[0]
+    held = builders.joint_meeting(store, programme, module, datetime(2026, 11, 12, 13), [])
+    [own] = [row for row in todays_list(store, programme.id, window.now()).items if row.kind is ItemKind.OWN_LOG]
+    todo.open_item(window, own)
+    todo.tick_item(window, own)
+    assert opened == [("log", held.id)] * 2
+    assert "Ask by mail" not in [line.text for line in todo.menu_of(window, own) if line]
+
+
 def test_those_who_have_not_answered_are_asked_again_by_mails_that_are_ready(window, store, programme):
     module = store.find(Module, programme_id=programme.id, code="M6")[0]
     pairs = [builders.pair(store, programme) for _number in range(3)]

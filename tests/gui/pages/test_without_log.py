@@ -21,6 +21,7 @@ from tests import builders
 
 BEGINS = datetime(2026, 11, 20, 13)
 ENDS = BEGINS + timedelta(minutes=60)
+LOGS = (ItemKind.OWN_LOG, ItemKind.ASK_LOG, ItemKind.CALL_LOG)
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +57,7 @@ def counted(store, programme, now):
         "its words": sum(status_cell(row).word == "to be logged" for row in rows),
         "choosing one": len(logs.to_log(store, programme.id, now)),
         "of all": len(logs.to_log(store, None, now)),
-        "today": sum(item.kind in (ItemKind.ASK_LOG, ItemKind.CALL_LOG) for item in todo),
+        "today": sum(item.kind in LOGS for item in todo),
     }
 
 
