@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from omvendt_desktop.domain.fields import check_minutes
 from omvendt_desktop.domain.participants import Role
+from omvendt_desktop.domain.working_days import next_working_day
 from omvendt_desktop.errors import Problem, UserError
 from omvendt_desktop.i18n import N_, _
 
@@ -143,16 +144,18 @@ def default_days(
     """The days to call somebody of the role in a pair that starts on a day, by the rule that asks for the call.
 
     `pair_meetings` tells the day of each pair meeting by its number, 1 the first; `rules` are those of `rules_of`.
-    A meeting that is not in the plan has no check-in, nor has one before the start; weekends move to the Monday.
-    Nobody is called twice within a week: the first of such calls serves for both.
+    The call of a week, counted from the start, is due on its last working day. On a day off nobody is called: before
+    a meeting it is done earlier, after one later. A meeting that is not in the plan has no check-in, nor has one
+    before the start. Nobody is called twice within a week: the first of such calls serves for both.
     """
     weeks = ("check_in_mentor_week", "check_in_mentor_again_week") if role is Role.MENTOR else ("check_in_mentee_week",)
-    days = {week: starts_on + timedelta(weeks=rules[week] - 1) for week in weeks if rules[week] > 0}
-    around = timedelta(days=rules["check_in_days_around"])
-    for rule, apart in (("check_in_after_meeting", around), ("check_in_before_meeting", -around)):
+    ends = {week: starts_on + timedelta(weeks=rules[week], days=-1) for week in weeks if rules[week] > 0}
+    days = {week: next_working_day(end, step=-1) for week, end in ends.items()}
+    for rule, step in (("check_in_after_meeting", 1), ("check_in_before_meeting", -1)):
         if rules[rule] in pair_meetings:
-            days[rule] = pair_meetings[rules[rule]] + apart
-    return _spaced({rule: _weekday(day) for rule, day in days.items() if day >= starts_on})
+            away = pair_meetings[rules[rule]] + step * timedelta(days=rules["check_in_days_around"])
+            days[rule] = next_working_day(away, step=step)
+    return _spaced({rule: day for rule, day in days.items() if day >= starts_on})
 
 
 def _spaced(days: Mapping[str, date]) -> dict[str, date]:
@@ -162,7 +165,3 @@ def _spaced(days: Mapping[str, date]) -> dict[str, date]:
         if day - last >= LEAST_BETWEEN:
             spaced[rule] = last = day
     return spaced
-
-
-def _weekday(day: date) -> date:
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)

@@ -1,7 +1,7 @@
 """Planning and making check-ins."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -33,8 +33,39 @@ def test_the_default_plan_calls_the_mentor_in_weeks_one_and_three_and_the_mentee
     check_ins.plan_for_pair(store, pair.id)
     # Kick-off 9 September; meeting 3 in week 10, meeting 6 in week 22 of the plan.
     around = [date(2026, 11, 25), date(2027, 2, 3)]
-    assert days_of(store, pair.mentor_id) == [date(2026, 9, 9), date(2026, 9, 23), *around]
-    assert days_of(store, pair.mentee_id) == [date(2026, 9, 16), *around]
+    assert days_of(store, pair.mentor_id) == [date(2026, 9, 15), date(2026, 9, 29), *around]
+    assert days_of(store, pair.mentee_id) == [date(2026, 9, 22), *around]
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "first", "second"),
+    [
+        (date(2026, 9, 7), date(2026, 9, 11), date(2026, 9, 25)),
+        (date(2026, 9, 8), date(2026, 9, 14), date(2026, 9, 28)),
+        (date(2026, 9, 11), date(2026, 9, 17), date(2026, 10, 1)),
+        (date(2027, 3, 22), date(2027, 3, 24), date(2027, 4, 9)),
+    ],
+)
+def test_the_call_of_a_week_is_due_on_its_last_working_day(store, pair, starts_on, first, second):
+    programme = builders.programme(store, kickoff_on=starts_on)
+    late = builders.pair(store, programme)
+    check_ins.plan_for_pair(store, late.id)
+    assert days_of(store, late.mentor_id) == [first, second]
+
+
+def test_the_first_call_is_not_overdue_before_its_week_is_over(store, pair):
+    check_ins.plan_for_pair(store, pair.id)
+    kickoff = date(2026, 9, 9)
+    due = [queries.check_ins_due(store, pair.programme_id, kickoff + timedelta(days=day)) for day in range(8)]
+    assert [[row.planned_on for row in rows] for rows in due] == [*[[]] * 6, *[[date(2026, 9, 15)]] * 2]
+
+
+def test_nobody_is_called_on_a_day_off_about_meeting_three_or_six(store, pair):
+    for code, day in (("M3", date(2026, 12, 17)), ("M6", date(2027, 4, 5))):
+        [module] = store.find(Module, programme_id=pair.programme_id, code=code)
+        builders.meeting(store, pair, module, datetime.combine(day, time(13)))
+    check_ins.plan_for_pair(store, pair.id)
+    assert days_of(store, pair.mentee_id)[1:] == [date(2027, 1, 4), date(2027, 3, 24)]
 
 
 def test_the_plan_follows_the_dates_of_the_pair_and_avoids_weekends(store, pair):
@@ -48,7 +79,7 @@ def test_the_plan_follows_the_dates_of_the_pair_and_avoids_weekends(store, pair)
 def test_a_pair_that_starts_late_is_not_called_before_it_began(store, pair):
     late = builders.pair(store, store.get(Programme, pair.programme_id), starts_on=date(2026, 12, 1))
     check_ins.plan_for_pair(store, late.id)
-    assert days_of(store, late.mentor_id) == [date(2026, 12, 1), date(2026, 12, 15), date(2027, 2, 3)]
+    assert days_of(store, late.mentor_id) == [date(2026, 12, 7), date(2026, 12, 21), date(2027, 2, 3)]
 
 
 @pytest.mark.parametrize("starts_on", [date(2026, 11, day) for day in range(16, 31)])
@@ -65,7 +96,7 @@ def test_a_call_that_comes_a_week_after_another_stays(store):
     programme = builders.programme(store, rules={"check_in_mentor_again_week": 2})
     pair = builders.pair(store, programme)
     check_ins.plan_for_pair(store, pair.id)
-    assert days_of(store, pair.mentor_id) == [date(2026, 9, 9), date(2026, 9, 16)]
+    assert days_of(store, pair.mentor_id) == [date(2026, 9, 15), date(2026, 9, 22)]
 
 
 def test_planning_twice_adds_nothing(store, pair):
@@ -77,8 +108,8 @@ def test_a_programme_may_have_another_plan(store):
     programme = builders.programme(store, rules={"check_in_mentor_again_week": 0, "check_in_mentee_week": 4})
     pair = builders.pair(store, programme)
     check_ins.plan_for_pair(store, pair.id)
-    assert days_of(store, pair.mentor_id) == [date(2026, 9, 9)]
-    assert days_of(store, pair.mentee_id) == [date(2026, 9, 30)]
+    assert days_of(store, pair.mentor_id) == [date(2026, 9, 15)]
+    assert days_of(store, pair.mentee_id) == [date(2026, 10, 6)]
 
 
 def test_a_check_in_done_plans_its_follow_up_once(store, pair):
