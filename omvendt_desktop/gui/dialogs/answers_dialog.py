@@ -25,7 +25,7 @@ from omvendt_desktop.services.answers import AnswerPlan, AnswerRow
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
-WIDTH = 900
+WIDTH = 940
 HEIGHT = 400
 PURPOSE = "answers"
 
@@ -74,11 +74,11 @@ class AnswersDialog(PlainDialog):
         self.table = Table(
             frame,
             [
-                Column("who", _("Who"), 160, lambda row: TwoLines(row.who, row.file, bold=False), stretch=True),
-                Column("meeting", _("Meeting"), 210, _meeting, stretch=True),
-                Column("answer", _("Answer"), 130, _answer),
-                Column("state", _("Counts"), 190, _state),
-                Column("remark", _("Remark"), 200, lambda row: Tone("muted", remark_text(row)), stretch=True),
+                Column("who", _("Who"), 176, _who, stretch=True),
+                Column("meeting", _("Meeting"), 218, _meeting, stretch=True),
+                Column("answer", _("Answer"), 120, _answer),
+                Column("state", _("Status"), 178, _state),
+                Column("remark", _("Remark"), 236, lambda row: Tone("muted", remark_text(row)), stretch=True),
             ],
             key=lambda row: (row.file, row.who, row.meeting, row.sequence, row.stamp, row.remark),
             on_open=self.on_open,
@@ -187,9 +187,13 @@ class AnswersDialog(PlainDialog):
         messages.show_error(self.top if self.top.winfo_exists() else self.window.root, error)
 
 
+def _who(row: AnswerRow) -> TwoLines:
+    return TwoLines(row.who or "–", row.file, bold=False, small=True)
+
+
 def _meeting(row: AnswerRow) -> TwoLines:
     title, _dot, when = row.meeting.rpartition(" · ")
-    return TwoLines(title, when, bold=False)
+    return TwoLines(title, when, bold=False, small=True)
 
 
 def _answer(row: AnswerRow) -> Tone | TwoLines:

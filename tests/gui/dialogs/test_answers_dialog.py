@@ -103,6 +103,8 @@ def test_a_file_that_is_no_answer_is_said_to_be_none(opened, meeting, tmp_path):
     dialog = opened(path)
     assert [row.state for row in dialog.table.rows()] == [AnswerState.UNREADABLE]
     assert remark_text(dialog.table.rows()[0])
+    who = next(column for column in dialog.table.columns if column.key == "who").cell(dialog.table.rows()[0])
+    assert (who.upper, who.lower) == ("–", "picture.ics")
 
 
 def test_a_proposed_time_without_conflicts_is_taken_with_one_click(opened, window, meeting, mentee, tmp_path):
