@@ -31,13 +31,13 @@ class AddMeetingDialog(FormDialog):
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.missing = meeting_queries.without_date(window.store, window.programme.id)
-        super().__init__(window.root, _("One more meeting"), save_text=_("Plan meeting"), columns=2, width=520)
+        super().__init__(window.root, _("One more meeting"), save_text=_("Plan meeting"), columns=2, width=600)
 
     def build_form(self, form) -> None:
         """Which one, when and where."""
         choices = [(each, missing_text(each)) for each in self.missing]
         empty = "" if choices else _("Every pair has a date for every meeting of the plan.")
-        form.add("missing", _("Meeting"), ChoiceField(form, choices, width=56), empty, required=True, wide=True)
+        form.add("missing", _("Meeting"), ChoiceField(form, choices, width=64), empty, required=True, wide=True)
         add_moment(form, self.window.today, _("Day"))
         form.add("place", _("Place"), TextField(form))
         form.add("link", _("Link for digital meetings"), TextField(form))

@@ -165,11 +165,11 @@ class BringLogsDialog(PlainDialog):
             parent,
             [
                 Column("row", _("Row"), 44, lambda row: Muted(str(row.line.row)), sort=lambda row: row.line.row),
-                Column("meeting", _("Meeting"), 170, meeting_cell, stretch=True),
+                Column("meeting", _("Meeting"), 226, meeting_cell, stretch=True),
                 Column("day", _("Day"), 96, _day),
                 Column("held", _("Held"), 84, held_cell),
                 Column("useful", _("Useful"), 62, useful_cell, align="right"),
-                Column("fit", _("Fit"), 190, fit_cell, stretch=True),
+                Column("fit", _("Fit"), 134, fit_cell, stretch=True),
                 Column("next_step", _("Next step"), 124, lambda row: Muted(row.line.next_step), stretch=True),
                 Column("state", _("Status"), 214, state_cell, sort=lambda row: row.state, stretch=True),
             ],

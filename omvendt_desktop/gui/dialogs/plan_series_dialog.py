@@ -200,9 +200,9 @@ class PlanSeriesDialog(PlainDialog):
             parent,
             [
                 Column("code", "", 42, lambda line: Bold(line.meeting.code), sortable=False),
-                Column("theme", _("Theme"), 150, lambda line: Title(line.meeting.title), stretch=True, sortable=False),
+                Column("theme", _("Theme"), 182, lambda line: Title(line.meeting.title), stretch=True, sortable=False),
                 Column("when", _("When"), 140, _when, sortable=False),
-                Column("remarks", _("Wishes not met"), 220, _remarks, stretch=True, sortable=False),
+                Column("remarks", _("Wishes not met"), 200, _remarks, stretch=True, sortable=False),
             ],
             key=lambda line: line.key,
             on_select=self.on_select,
