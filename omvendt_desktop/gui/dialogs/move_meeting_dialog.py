@@ -11,7 +11,6 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import Meeting
-from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
@@ -19,6 +18,8 @@ from omvendt_desktop.gui.widgets.moment_fields import add_moment
 from omvendt_desktop.gui.widgets.switch import CheckField
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import moves
+from omvendt_desktop.services.programme_files import Store
+from omvendt_desktop.store.queries.logs import title_of
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -29,6 +30,11 @@ WIDTH = 600
 def moment_of(values: dict) -> datetime:
     """The wall time typed as a day and a time."""
     return datetime.combine(values["day"], values["at"])
+
+
+def meeting_text(store: Store, meeting: Meeting) -> str:
+    """Which meeting it is: module, people, and the time it has now."""
+    return f"{title_of(store, meeting.id)} · {formats.when(meeting.starts_at)}"
 
 
 def against_text(sentences: Sequence[str]) -> tuple[str, str]:
@@ -51,8 +57,7 @@ class MoveMeetingDialog(FormDialog):
 
     def build_form(self, form) -> None:
         """What is moved, the new time, and whether later meetings follow."""
-        module = self.window.store.get(Module, self.meeting.module_id)
-        form.heading(f"{module.title} · {formats.when(self.meeting.starts_at)}")
+        form.heading(meeting_text(self.window.store, self.meeting))
         add_moment(form, self.window.today, _("New day"))
         form.add("later_too", "", CheckField(form, _("Move the later ones by as many days")), wide=True)
         form.show("later_too", not self.meeting.is_joint)

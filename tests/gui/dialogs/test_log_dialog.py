@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from omvendt_desktop import formats
 from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Attendance, Fit, Log, Meeting, MeetingStatus
 from omvendt_desktop.domain.participants import Participant, Role
@@ -13,6 +14,7 @@ from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
 from omvendt_desktop.gui.dialogs.new_date_dialog import NewDateDialog
 from omvendt_desktop.services import logs
 from tests import builders
+from tests.gui.conftest import texts
 
 HELD_ON = datetime(2026, 11, 12, 13)
 
@@ -135,7 +137,10 @@ def test_after_a_no_show_a_new_date_is_offered(window, store, pair, module, show
     dialog.on_save()
     assert minutes_of(store, meeting) == [0, 0]
     assert window.status.actions() == ["Undo", "Find a new date"]
-    show(NewDateDialog(window, meeting.id)).on_save()
+    again = show(NewDateDialog(window, meeting.id))
+    names = [store.get(Participant, person).name for person in (pair.mentor_id, pair.mentee_id)]
+    assert f"{module.code} {' → '.join(names)} · {formats.when(HELD_ON)}" in texts(again.form)
+    again.on_save()
     meetings = store.find(Meeting, pair_id=pair.id)
     assert [each.status for each in meetings] == [MeetingStatus.NO_SHOW, MeetingStatus.PLANNED]
     assert meetings[1].starts_at > window.now()

@@ -10,7 +10,7 @@ from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.gui.dialogs.add_meeting_dialog import AddMeetingDialog
 from omvendt_desktop.gui.dialogs.joint_meetings_dialog import JointMeetingsDialog
 from omvendt_desktop.gui.dialogs.meeting_dialog import MeetingDialog
-from omvendt_desktop.gui.dialogs.move_meeting_dialog import MoveMeetingDialog
+from omvendt_desktop.gui.dialogs.move_meeting_dialog import MoveMeetingDialog, meeting_text
 from omvendt_desktop.gui.dialogs.place_dialog import PlaceDialog
 from tests import builders
 
@@ -48,6 +48,7 @@ def opened(window):
 
 def test_a_meeting_is_moved_to_the_day_typed(opened, window, series):
     dialog = opened(MoveMeetingDialog(window, series[0].id))
+    assert dialog.form.winfo_children()[0]["text"] == meeting_text(window.store, series[0])
     dialog.form.set({"day": date(2026, 12, 3), "at": time(14)})
     dialog.save_button.invoke()
     assert window.store.get(Meeting, series[0].id).starts_at == datetime(2026, 12, 3, 14)
