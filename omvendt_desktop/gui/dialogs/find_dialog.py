@@ -73,7 +73,7 @@ class FindDialog(PlainDialog):
         self.window = window
         self.everybody = search.everybody(window.store) if window.store else []
         self.actions = commands.all_actions(window)
-        super().__init__(window.root, _("Find"), width=620)
+        super().__init__(window.root, _("Find"), width=680)
 
     def build_body(self, frame: Misc) -> None:
         """The field on top, the hits below."""
@@ -84,8 +84,8 @@ class FindDialog(PlainDialog):
         self.table = Table(
             frame,
             [
-                Column("name", "", 300, lambda hit: hit.name, stretch=True),
-                Column("beside", "", 220, lambda hit: Muted(hit.beside), align="right"),
+                Column("name", "", 280, lambda hit: hit.name, stretch=True),
+                Column("beside", "", 310, lambda hit: Muted(hit.beside), align="right"),
             ],
             key=lambda hit: hit.key,
             on_open=self.on_open,
