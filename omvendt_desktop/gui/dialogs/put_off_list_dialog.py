@@ -53,7 +53,7 @@ class PutOffListDialog(PlainDialog):
             on_select=self.on_select,
             menu=lambda rows: [MenuItem(_("Bring back"), lambda: self.on_bring_back(rows), "Enter")],
             row_height=_ROW,
-            padding=0,
+            padding=8,
         )
         self.table.set_empty(
             EmptyState(self.table, "check2-circle", _("Nothing out of sight"), _("Everything stands on the list."))
