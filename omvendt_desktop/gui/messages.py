@@ -33,10 +33,11 @@ def show_error(parent: Misc, error: BaseException) -> None:
         MessageDialog(parent, _("That did not work"), error.message, hint=error.hint, details=error.details).show()
         return
     _log.error("Unexpected error", exc_info=error)
+    words = _("Something went wrong. Nothing was saved.")
     MessageDialog(
         parent,
-        _("Something went wrong"),
-        _("Something went wrong. Nothing was saved."),
+        words,
+        words,
         hint=_("Try again. If it happens again, send the log to those who help you with the program."),
         details=f"{type(error).__name__}: {error}",
         action=(_("Show log"), lambda: open_path(paths.log_file())),

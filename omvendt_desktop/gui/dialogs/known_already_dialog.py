@@ -50,7 +50,7 @@ class KnownAlreadyDialog(FormDialog):
     def build_form(self, form) -> None:
         """A choice for each, under whom they are known as."""
         for known in self._known:
-            about = _("{applicant}: is {participant}, {role}").format(
+            about = _("{applicant}: known as {participant}, {role}").format(
                 applicant=known.applicant, participant=known.participant, role=role_word(known.role)
             )
             form.add(str(known.application_id), about, ChoiceField(form, choices(), width=48))
