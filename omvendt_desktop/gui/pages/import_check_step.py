@@ -79,7 +79,7 @@ def why_not(row: PlannedRow) -> str:
 
 def what_cell(row: PlannedRow) -> Muted:
     """Why, in a few words: what is wrong, what changes, whom it may be, or where the address is known from."""
-    return Muted(_what(row))
+    return Muted(" ".join(problem.why for problem in row.problems) if row.kind is RowKind.PROBLEM else _what(row))
 
 
 def _what(row: PlannedRow) -> str:

@@ -126,7 +126,7 @@ class ImportWork:
         if counts.duplicates:
             lines.append(Count("warning", kind_word(RowKind.DUPLICATE), counts.duplicates, RowKind.DUPLICATE))
         if counts.problems:
-            lines.append(Count("warning", self._missing_words(), counts.problems, RowKind.PROBLEM))
+            lines.append(Count("danger", self._missing_words(), counts.problems, RowKind.PROBLEM))
         if counts.left_out:
             lines.append(Count("neutral", _("left out"), counts.left_out, "left_out"))
         return lines

@@ -264,9 +264,13 @@ def ticks(page) -> dict[int, tuple[bool, bool]]:
 def test_only_rows_that_will_be_imported_are_ticked_and_the_words_above_say_why(window, store, tmp_path):
     page = at_check(window, saved(tmp_path / "a.xlsx", *FOUR))
     assert ticks(page) == {2: (True, True), 3: (False, False), 4: (True, True), 5: (False, False)}
+    tones = {count.show: count.tone for count in page.work.counts()}
+    assert tones == {kind: import_check_step.TONES[kind] for kind in tones}
     words = "2 of 4 will be imported: 1 without a valid e-mail address, 1 possible duplicate"
     assert (page.next.cget("text"), page.line.cget("text")) == ("Import 2", words)
-    assert "e-mail" in import_check_step.why_not(row_of(page, "Kari Nordmann"))
+    kari = row_of(page, "Kari Nordmann")
+    assert "e-mail" in import_check_step.why_not(kari)
+    assert import_check_step.what_cell(kari).text == kari.problems[0].why
     table = page.check_step.table
     left, top, _right, bottom = table.cell_box(3, "take")
     table.canvas.event_generate("<Button-1>", x=left + 5, y=(top + bottom) // 2)
