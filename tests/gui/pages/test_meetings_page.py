@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from omvendt_desktop.domain.meetings import Meeting, MeetingStatus
+from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.gui.meeting_gestures import to_log, to_move
@@ -16,6 +17,7 @@ from omvendt_desktop.gui.pages.meeting_filters import (
     last_of_month,
     months_later,
 )
+from omvendt_desktop.gui.pages.meetings_month import month_item
 from omvendt_desktop.gui.pages.meetings_page import View, with_words
 from omvendt_desktop.gui.pages.meetings_timeline import conflict_words, dropped_words, months_around, timeline_rows
 from omvendt_desktop.services import invitations, meetings, moves
@@ -126,6 +128,13 @@ def test_another_page_points_at_a_meeting_through_any_filter(page, series, windo
     assert [row.id for row in page.list.table.selected()] == [series[2].id]
     window.show("meetings", state="without_log")
     assert shown(page) == [series[0].id]
+
+
+def test_a_square_of_the_month_names_the_two_shortly(store, programme, series, pair):
+    builders.changed(store, store.get(Participant, pair.mentor_id), name="Amina Yusuf")
+    builders.changed(store, store.get(Participant, pair.mentee_id), name="Kari Nordmann")
+    rows = meeting_queries.meetings(store, programme.id, NOW)
+    assert month_item(rows[1])[1] == "13:00 Amina/Kari"
 
 
 def test_the_month_shows_its_meetings_and_turns(page, series, window):
