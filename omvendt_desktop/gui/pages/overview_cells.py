@@ -1,4 +1,4 @@
-"""The words of the overview: four cards, the strip of months, and what is coming."""
+"""The words of the overview: four cards, the strip of months, today’s list, and what is coming."""
 
 from omvendt_desktop import formats
 from omvendt_desktop.gui.pages.time_cells import budget_words
@@ -6,6 +6,8 @@ from omvendt_desktop.gui.widgets.month_strip import StripMark
 from omvendt_desktop.gui.widgets.table import Detail, TwoLines
 from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.store.queries.overview import Coming, Figures, Mark
+
+IN_SIGHT = 4
 
 
 def pairs_text(figures: Figures) -> tuple[str, str, str]:
@@ -62,6 +64,11 @@ def coming_cell(coming: Coming) -> TwoLines:
     upper = f"{formats.clock(coming.starts_at)}  {_short(coming.module)}"
     lower = " · ".join(part for part in (coming.who, coming.place) if part)
     return TwoLines(upper, lower, bold=False, small=True)
+
+
+def todo_title(count: int) -> str:
+    """The heading of today’s list, with how many there are when they may not all be in sight."""
+    return _("Today’s list ({count})").format(count=count) if count > IN_SIGHT else _("Today’s list")
 
 
 def coming_in_short(coming: Coming) -> TwoLines:

@@ -21,6 +21,7 @@ from omvendt_desktop.gui.pages.overview_cells import (
     pairs_text,
     time_text,
     time_title,
+    todo_title,
     unlogged_text,
 )
 from omvendt_desktop.gui.pages.page import Page
@@ -41,8 +42,7 @@ from omvendt_desktop.store.queries.overview import Coming, PairLine
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 292, 264
 NARROW_BELOW = 900
 NAME_WIDTH = 140
-IN_SIGHT = 4
-TODO_HIGH, NARROW_TODO_HIGH, COMING_HIGH = 52, 64, 68
+TODO_HIGH, TODO_LINE, COMING_HIGH = 52, 12, 68
 
 
 class OverviewPage(Page):
@@ -125,6 +125,7 @@ class OverviewPage(Page):
     def on_scope(self) -> None:
         """Turn between the list of this programme and that of all."""
         self.every_programme = not self.every_programme
+        self._fit_todo()
         self._show_todo()
 
     def on_put_off(self) -> None:
@@ -159,7 +160,7 @@ class OverviewPage(Page):
         self.todo.show(found.items)
         self.todo_card.set_title(todo_title(len(found.items)))
         self.put_off.configure(text=_("Put off or done ({count})").format(count=len(found.put_off)))
-        show_below(self.put_off, bool(found.put_off))
+        show_below(self.put_off, bool(found.put_off), self.scope)
         self.scope.configure(text=_("Only this programme") if self.every_programme else _("All programmes"))
         show_below(self.scope, len(programme_queries.all_programmes(self.store)) > 1)
 
@@ -216,8 +217,12 @@ class OverviewPage(Page):
             self.pairs.widths["mentee"] = 0 if narrow else theme.px(NAME_WIDTH)
             self.pairs.retitle("mentor", _("Pair") if narrow else _("Mentor"))
             self.side.configure(width=theme.px(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH))
-            self.todo.row_height = theme.px(NARROW_TODO_HIGH if narrow else TODO_HIGH)
+            self._fit_todo()
             self.coming.widths["day"] = 0 if narrow else theme.px(_day_width())
+
+    def _fit_todo(self) -> None:
+        """The words need another line in a small window, and another one with the name of the programme."""
+        self.todo.row_height = theme.px(TODO_HIGH + TODO_LINE * (self.narrow + self.every_programme))
 
     def _build_todo(self, side: Misc) -> None:
         card = self.todo_card = Card(side, todo_title(0), padding=0)
@@ -274,15 +279,11 @@ class OverviewPage(Page):
         self.coming.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
 
 
-def todo_title(count: int) -> str:
-    """The heading of today’s list, with how many there are when they may not all be in sight."""
-    return _("Today’s list ({count})").format(count=count) if count > IN_SIGHT else _("Today’s list")
-
-
-def show_below(link: Link, wanted: bool) -> None:
-    """Let a link stand below a list, or not."""
+def show_below(link: Link, wanted: bool, upper: Link | None = None) -> None:
+    """Let a link stand below a list, or not; `upper` stands above it when both do, whichever came first."""
     if wanted:
-        link.pack(side="bottom", anchor="w", padx=theme.px(theme.GAP), pady=(0, theme.px(theme.TIGHT)))
+        order = {"before": upper} if upper and upper.winfo_manager() else {}
+        link.pack(side="bottom", anchor="w", padx=theme.px(theme.GAP), pady=(0, theme.px(theme.TIGHT)), **order)
     else:
         link.pack_forget()
 

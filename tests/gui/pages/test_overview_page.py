@@ -264,9 +264,20 @@ def test_the_list_can_be_that_of_all_programmes(window, store, meeting, programm
     window.root.update()
     assert page.scope.winfo_ismapped()
     assert {row.programme_id for row in page.todo.rows()} == {programme.id}
+    alone = page.todo.row_height
     page.scope.invoke()
     assert {row.programme_id for row in page.todo.rows()} == {programme.id, other.id}
+    assert page.todo.row_height > alone
     assert "Havbank" in " ".join(text_of(page.todo.columns[1].cell(row)) for row in page.todo.rows())
+
+
+def test_the_links_below_the_list_stand_in_one_order_whichever_came_first(window, store, meeting, programme):
+    builders.programme(store, client="Havbank", kickoff_on=date(2026, 12, 9))
+    page = window.show("overview")
+    page.refresh()
+    today.put_off(store, page.todo.rows()[0], date(2026, 11, 30))
+    window.root.update()
+    assert page.scope.winfo_y() < page.put_off.winfo_y()
 
 
 @pytest.mark.parametrize(
