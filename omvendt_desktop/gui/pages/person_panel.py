@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
 
 
+LABEL_LETTERS, DAY_LETTERS = 16, 10
+
+
 def facts(person: Participant) -> list[tuple[str, str]]:
     """Label and value of everything that has been stated."""
     pairs = [
@@ -112,7 +115,8 @@ class PersonPanel(Card):
         if rows:
             self._section(_("Meetings"))
         for row in rows:
-            self._line(formats.weekday_day(row.starts_at.date()), f"{row.title} · {status_cell(row).word}")
+            day = formats.weekday_day(row.starts_at.date())
+            self._line(day, f"{row.title} · {status_cell(row).word}", letters=DAY_LETTERS)
 
     def _facts(self, person: Participant) -> None:
         self._section(_("About"))
@@ -139,10 +143,11 @@ class PersonPanel(Card):
         label = ttk.Label(self.scroll.body, text=text, style=style, wraplength=self.text_width)
         label.pack(anchor="w", pady=tuple(theme.px(side) for side in pady))
 
-    def _line(self, label: str, value: str) -> None:
+    def _line(self, label: str, value: str, letters: int = LABEL_LETTERS) -> None:
         line = ttk.Frame(self.scroll.body)
         line.pack(fill="x", pady=theme.px(2))
-        ttk.Label(line, text=label, style="Muted.TLabel", width=16, wraplength=theme.px(110)).pack(
-            side="left", anchor="n"
-        )
-        ttk.Label(line, text=value, wraplength=self.text_width - theme.px(140)).pack(side="left", anchor="n")
+        words = ttk.Label(line, text=label, style="Muted.TLabel", width=letters)
+        words.configure(wraplength=words.winfo_reqwidth() - theme.px(theme.NEAR))
+        words.pack(side="left", anchor="n")
+        room = self.text_width - words.winfo_reqwidth()
+        ttk.Label(line, text=value, wraplength=room).pack(side="left", anchor="n")
