@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 PEOPLE = FOLDER / "sample-people.csv"
 SAMPLE = FOLDER / "sample-applications.xlsx"
+LATER_PEOPLE = FOLDER / "sample-people-later.csv"
+LATER_SAMPLE = FOLDER / "sample-applications-later.xlsx"
 HEADERS = (
     "ID",
     "Starttidspunkt",
@@ -66,20 +68,44 @@ REASONS = {
 
 def sample() -> "Workbook":
     """Two dozen made-up answers, the way Microsoft Forms saves them in Norwegian."""
+    return _export(_mixed())
+
+
+def later_sample() -> "Workbook":
+    """The same form a week later: some have changed their answers, more have answered, not all of them properly."""
+    people = _mixed()
+    known = {person["name"]: place for place, person in enumerate(people)}
+    for person in _people(LATER_PEOPLE):
+        if person["name"] in known:
+            people[known[person["name"]]] = person | {"changed": "yes"}
+        else:
+            people.append(person)
+    return _export(people)
+
+
+def _people(file: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="|"))
+
+
+def _mixed() -> list[dict[str, str]]:
+    people = _people(PEOPLE)
+    half = len(people) // 2
+    return [people[position // 2 + half * (position % 2)] for position in range(len(people))]
+
+
+def _export(people: list[dict[str, str]]) -> "Workbook":
     from openpyxl import Workbook
 
     workbook = Workbook()
     sheet = workbook.active
     sheet.title = "Form1"
     sheet.append(HEADERS)
-    people = list(csv.DictReader(PEOPLE.read_text(encoding="utf-8").splitlines(), delimiter="|"))
-    half = len(people) // 2
-    mixed = [people[position // 2 + half * (position % 2)] for position in range(len(people))]
-    for number, person in enumerate(mixed, start=1):
+    for number, person in enumerate(people, start=1):
         sheet.append(_answer(number, person))
-    for row in sheet.iter_rows(min_row=2, min_col=2, max_col=3):
+    for row in sheet.iter_rows(min_row=2, min_col=2, max_col=6):
         for cell in row:
-            cell.number_format = "m/d/yy h:mm:ss"
+            if isinstance(cell.value, datetime):
+                cell.number_format = "m/d/yy h:mm:ss"
     return workbook
 
 
@@ -91,9 +117,9 @@ def _answer(number: int, person: dict[str, str]) -> list[object]:
         finished,
         "anonymous",
         None,
-        None,
+        finished + timedelta(days=9) if "changed" in person else None,
         person["name"],
-        _address(person["name"]),
+        person.get("email") or _address(person["name"]),
         f"+47 900 00 0{number:02}",
         person["role"].capitalize(),
         *(person[key] or None for key in ("organisation", "field", "title", "place", "languages", "topics")),
@@ -115,6 +141,7 @@ def main() -> None:
     from omvendt_desktop.files import application_form_xlsx
 
     sample().save(SAMPLE)
+    later_sample().save(LATER_SAMPLE)
     for language in ("nb", "en"):
         application_form_xlsx.write(FOLDER / f"application-form-{language}.xlsx", language)
 

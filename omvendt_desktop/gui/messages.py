@@ -6,10 +6,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tkinter import Misc, filedialog
+from typing import TYPE_CHECKING
 
 from omvendt_desktop import paths
 from omvendt_desktop.errors import Cancelled, UserError
 from omvendt_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from omvendt_desktop.gui.dialogs.message_dialog import MessageDialog
 
 _log = logging.getLogger(__name__)
 
@@ -25,23 +29,28 @@ def ask(parent: Misc, title: str, question: str, yes: str, no: str = "", *, dang
 
 def show_error(parent: Misc, error: BaseException) -> None:
     """Show an error: in words what the coordinator can mend, else that nothing was saved and where the log is."""
-    from omvendt_desktop.gui.dialogs.message_dialog import MessageDialog
-
     if isinstance(error, Cancelled):
         return
+    if not isinstance(error, UserError):
+        _log.error("Unexpected error", exc_info=error)
+    error_dialog(parent, error).show()
+
+
+def error_dialog(parent: Misc, error: BaseException) -> "MessageDialog":
+    """The dialog that shows an error, not yet on screen."""
+    from omvendt_desktop.gui.dialogs.message_dialog import MessageDialog
+
     if isinstance(error, UserError):
-        MessageDialog(parent, _("That did not work"), error.message, hint=error.hint, details=error.details).show()
-        return
-    _log.error("Unexpected error", exc_info=error)
+        return MessageDialog(parent, _("That did not work"), error.message, hint=error.hint, details=error.details)
     words = _("Something went wrong. Nothing was saved.")
-    MessageDialog(
+    return MessageDialog(
         parent,
         words,
         words,
         hint=_("Try again. If it happens again, send the log to those who help you with the program."),
         details=f"{type(error).__name__}: {error}",
         action=(_("Show log"), lambda: open_path(paths.log_file())),
-    ).show()
+    )
 
 
 def choose_open(parent: Misc, title: str, kinds: Kinds = (), folder: str = "") -> Path | None:

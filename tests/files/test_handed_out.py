@@ -48,11 +48,12 @@ def test_the_application_form_in_assets_is_up_to_date(language, tmp_path):
     assert kept.sheetnames == made.sheetnames
 
 
-def test_the_sample_in_assets_is_up_to_date():
+def test_the_samples_in_assets_are_up_to_date():
     spec = importlib.util.spec_from_file_location("make_workbooks", ASSETS / "make_workbooks.py")
     maker = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(maker)
     assert cells(load_workbook(ASSETS / "sample-applications.xlsx")) == cells(maker.sample())
+    assert cells(load_workbook(ASSETS / "sample-applications-later.xlsx")) == cells(maker.later_sample())
 
 
 def test_the_application_form_offers_roles_and_consent_in_drop_downs(tmp_path):

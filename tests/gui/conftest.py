@@ -1,15 +1,19 @@
 """The real window on a fresh file, at a fixed moment."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.main_window import MainWindow
+from omvendt_desktop.i18n import set_language
 from omvendt_desktop.settings import Settings
 from omvendt_desktop.store.store import Store
+from omvendt_desktop.tour import scene
 from tests import builders
 
 NOW = datetime(2026, 11, 21, 10)
@@ -57,3 +61,22 @@ def texts(widget: Any) -> list[str]:
     """Every text that stands in the widget and those within it."""
     own = [str(widget.cget("text"))] if "text" in widget.configure() else []
     return [*own, *(text for child in widget.winfo_children() for text in texts(child))]
+
+
+@contextmanager
+def touring(root: Any, folder: Path, language: str = "nb", size: str = "1280x800") -> Iterator[MainWindow]:
+    """The window on the file of the tour, which is its `scene`, in this language and of this size."""
+    set_language(language)
+    shown = scene.build(folder, NOW)
+    root.geometry(size)
+    made = MainWindow(root, Settings(language=language, programme_id=shown.programme_id), now=lambda: NOW)
+    made.scene = shown
+    made.open(shown.store)
+    root.update()
+    yield made
+    made.jobs.close()
+    for child in root.winfo_children():
+        child.destroy()
+    root.unbind("<Configure>")
+    root.geometry("1000x700")
+    shown.store.close()

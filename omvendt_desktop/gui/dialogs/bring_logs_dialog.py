@@ -112,7 +112,7 @@ class BringLogsDialog(PlainDialog):
         if not text.strip():
             self.said.configure(text=_("Nothing is copied. Mark the rows in the other program and copy them first."))
             return
-        self._read(rows_of(text))
+        self.read(rows_of(text))
 
     def on_choose(self) -> None:
         """Read a workbook in the worker."""
@@ -125,7 +125,7 @@ class BringLogsDialog(PlainDialog):
         self.window.remember_folder("logs", path)
         self.window.jobs.run(
             lambda progress: workbook.read(path, progress),
-            lambda book: self._read(filled_rows(book)),
+            lambda book: self.read(filled_rows(book)),
             self._say_error,
             _("Reading {file}…").format(file=path.name),
         )
@@ -134,7 +134,8 @@ class BringLogsDialog(PlainDialog):
         """Log every row that is ready, as one change."""
         self.finish(log_imports.apply_logs(self.window.store, self.planned, self.window.now()))
 
-    def _read(self, rows: list[Row]) -> None:
+    def read(self, rows: list[Row]) -> None:
+        """Show what these rows would become, in place of those read before."""
         today = self.window.today()
         try:
             lines = log_lines(rows, lambda text: typed.day(text, today), typed.minutes)
