@@ -12,7 +12,7 @@ from omvendt_desktop.gui.actions import Action
 from omvendt_desktop.gui.leaving import may_leave
 from omvendt_desktop.i18n import _
 from omvendt_desktop.services import programme_files
-from omvendt_desktop.services.programme_files import SUFFIX, FileError, Store, Trouble
+from omvendt_desktop.services.programme_files import SUFFIX, FileError, NotSavedError, Store, Trouble
 
 if TYPE_CHECKING:
     from omvendt_desktop.gui.main_window import MainWindow
@@ -93,6 +93,13 @@ def save_copy(window: MainWindow) -> None:
         window.remember_folder("copies", target)
         saved = programme_files.copy_file(window.store, target)
         window.say(_("Saved a copy: {file}").format(file=saved.name), (_("Show in folder"), lambda: _show(saved)))
+
+
+def way_on(window: MainWindow, error: BaseException) -> messages.WayOn | None:
+    """What to offer after a change that the disk did not take; None for any other error."""
+    if isinstance(error, NotSavedError):
+        return _("Save a copy…"), lambda: save_copy(window)
+    return None
 
 
 def choose_backup(window: MainWindow) -> None:

@@ -11,7 +11,7 @@ import ttkbootstrap as ttk
 from omvendt_desktop import i18n
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.domain.wall_times import wall_time_at
-from omvendt_desktop.gui import actions, commands, leaving, messages, text_undo, theme, tk_texts
+from omvendt_desktop.gui import actions, commands, file_commands, leaving, messages, text_undo, theme, tk_texts
 from omvendt_desktop.gui.header import Header
 from omvendt_desktop.gui.jobs import Jobs
 from omvendt_desktop.gui.pages.page import Page
@@ -294,4 +294,4 @@ class MainWindow:
             self.status.progress(text, done, total, self.jobs.cancel)
 
     def _on_callback_error(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
-        messages.show_error(self.root, error)
+        messages.show_error(self.root, error, file_commands.way_on(self, error))

@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tkinter import Misc, filedialog
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 Kinds = Sequence[tuple[str, str]]
+WayOn = tuple[str, Callable[[], object]]
 
 
 def ask(parent: Misc, title: str, question: str, yes: str, no: str = "", *, danger: bool = False) -> bool:
@@ -27,21 +28,25 @@ def ask(parent: Misc, title: str, question: str, yes: str, no: str = "", *, dang
     return MessageDialog(parent, title, question, yes=yes, no=no or _("Cancel"), danger=danger).show() is True
 
 
-def show_error(parent: Misc, error: BaseException) -> None:
-    """Show an error: in words what the coordinator can mend, else that nothing was saved and where the log is."""
+def show_error(parent: Misc, error: BaseException, way_on: WayOn | None = None) -> None:
+    """Show an error: in words what the coordinator can mend, else that nothing was saved and where the log is.
+
+    `way_on` is a button beside Close, with its words.
+    """
     if isinstance(error, Cancelled):
         return
     if not isinstance(error, UserError):
         _log.error("Unexpected error", exc_info=error)
-    error_dialog(parent, error).show()
+    error_dialog(parent, error, way_on).show()
 
 
-def error_dialog(parent: Misc, error: BaseException) -> "MessageDialog":
+def error_dialog(parent: Misc, error: BaseException, way_on: WayOn | None = None) -> "MessageDialog":
     """The dialog that shows an error, not yet on screen."""
     from omvendt_desktop.gui.dialogs.message_dialog import MessageDialog
 
     if isinstance(error, UserError):
-        return MessageDialog(parent, _("That did not work"), error.message, hint=error.hint, details=error.details)
+        more = {"hint": error.hint, "details": error.details, "action": way_on}
+        return MessageDialog(parent, _("That did not work"), error.message, **more)
     words = _("Something went wrong. Nothing was saved.")
     return MessageDialog(
         parent,

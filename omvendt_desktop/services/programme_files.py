@@ -4,12 +4,14 @@ from pathlib import Path
 
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store import backups
-from omvendt_desktop.store.database import SUFFIX, FileError, Trouble
-from omvendt_desktop.store.store import Store, Touched, Write
+from omvendt_desktop.store.steps import Touched, Write
+from omvendt_desktop.store.store import Store
+from omvendt_desktop.store.troubles import SUFFIX, FileError, NotSavedError, Trouble
 
 __all__ = [
     "SUFFIX",
     "FileError",
+    "NotSavedError",
     "Store",
     "Touched",
     "Trouble",

@@ -1,40 +1,18 @@
 """Opens the SQLite file, locks it, and says in words why when it cannot."""
 
-from enum import StrEnum
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
+from omvendt_desktop.store.troubles import SUFFIX, FileError, Trouble, damaged, not_ours, of_opening, unreadable
 
 APPLICATION_ID = 0x4F4D5644
 # How many migrations there are; written here, because most files need none and are opened without loading them.
 VERSION = 3
-SUFFIX = ".omvendt"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _HEADER_BYTES, _ID_BYTES = 100, slice(68, 72)  # https://www.sqlite.org/fileformat.html#the_database_header
 _PAGE_BYTES = 4096
-
-
-class Trouble(StrEnum):
-    """Why a file cannot be opened, for the window to offer the right way on."""
-
-    MISSING = "missing"
-    LOCKED = "locked"
-    READ_ONLY = "read_only"
-    NOT_OURS = "not_ours"
-    PASSPHRASE = "passphrase"
-    NEWER = "newer"
-    DAMAGED = "damaged"
-
-
-class FileError(UserError):
-    """A programme file that cannot be opened as asked; `trouble` tells the kind."""
-
-    def __init__(self, trouble: Trouble, message: str, hint: str, details: str = "") -> None:
-        super().__init__(message, hint, details)
-        self.trouble = trouble
 
 
 def connect(
@@ -50,13 +28,13 @@ def connect(
     try:
         connection = sqlcipher.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=0.3)
     except sqlcipher.OperationalError as error:
-        raise _trouble(path, error) from error
+        raise of_opening(path, error) from error
     try:
         _unlock(connection, passphrase)
         _claim(connection, path, create, read_only)
     except sqlcipher.Error as error:
         connection.close()
-        raise _trouble(path, error) from error
+        raise of_opening(path, error) from error
     except BaseException:
         connection.close()
         raise
@@ -76,7 +54,7 @@ def is_empty(connection: sqlcipher.Connection) -> bool:
 def _look_at(path: Path, passphrase: str | None, create: bool) -> None:
     try:
         if path.is_dir():
-            raise _not_ours(path)
+            raise not_ours(path)
         with path.open("rb") as stream:
             start, size = stream.read(_HEADER_BYTES), path.stat().st_size
     except FileNotFoundError as error:
@@ -88,7 +66,7 @@ def _look_at(path: Path, passphrase: str | None, create: bool) -> None:
             _("It may have been moved or renamed, or the drive is not connected. Find it, or restore a backup."),
         ) from error
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if size or not create:
         _check_start(path, start, size, passphrase)
 
@@ -99,10 +77,10 @@ def _check_start(path: Path, start: bytes, size: int, passphrase: str | None) ->
         if len(start) < _HEADER_BYTES:
             raise damaged(path, f"{size} bytes")
         if int.from_bytes(start[_ID_BYTES], "big") != APPLICATION_ID:
-            raise _not_ours(path)
+            raise not_ours(path)
     elif not _may_be_protected(start, size):
         if path.suffix != SUFFIX:
-            raise _not_ours(path)
+            raise not_ours(path)
         raise FileError(
             Trouble.DAMAGED,
             _("{file} is damaged, or it never was a programme file.").format(file=path.name),
@@ -152,72 +130,10 @@ def _take(connection: sqlcipher.Connection) -> None:
 
 def _check_owner(connection: sqlcipher.Connection, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise _not_ours(path)
+        raise not_ours(path)
     if version_of(connection) > VERSION:
         raise FileError(
             Trouble.NEWER,
             _("{file} was made with a newer version of this program.").format(file=path.name),
             _("Install the newest version to open it. The file has not been touched."),
         )
-
-
-def _trouble(path: Path, error: Exception) -> FileError:
-    text = str(error)
-    if "locked" in text:
-        return FileError(
-            Trouble.LOCKED,
-            _("{file} is open in another window.").format(file=path.name),
-            _("Go on in that window, or close it and try again."),
-            text,
-        )
-    if "readonly" in text or "read-only" in text:
-        return FileError(
-            Trouble.READ_ONLY,
-            _("{file} is write-protected.").format(file=path.name),
-            _("Open it to read only, or copy it to a folder you can write in."),
-            text,
-        )
-    if "not a database" in text:
-        return FileError(
-            Trouble.PASSPHRASE,
-            _("The passphrase does not open {file}.").format(file=path.name),
-            _("Type it again; capital letters count."),
-            text,
-        )
-    if "is full" in text:
-        return FileError(
-            Trouble.READ_ONLY,
-            _("The disk that {file} lies on is full.").format(file=path.name),
-            _("Make room on it, or open the file to read only."),
-            text,
-        )
-    if "unable to open" in text:
-        return _unreadable(path, error)
-    return damaged(path, text)
-
-
-def _not_ours(path: Path) -> FileError:
-    return FileError(
-        Trouble.NOT_OURS,
-        _("{file} is not a file of this program.").format(file=path.name),
-        _("Open another file; those of this program end in {suffix}.").format(suffix=SUFFIX),
-    )
-
-
-def damaged(path: Path, details: str) -> FileError:
-    """The error for a file whose content is spoilt."""
-    return FileError(
-        Trouble.DAMAGED,
-        _("{file} is damaged and cannot be read.").format(file=path.name),
-        _("Restore a backup; the damaged file is kept beside it."),
-        details,
-    )
-
-
-def _unreadable(path: Path, error: Exception) -> FileError:
-    return FileError(
-        Trouble.READ_ONLY,
-        _("{file} cannot be opened.").format(file=path.name),
-        _("Check that you may read and write in its folder."),
-        str(error),
-    )

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,8 +13,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store import backups
-from omvendt_desktop.store.database import VERSION, FileError, Trouble, connect, damaged, is_empty, version_of
+from omvendt_desktop.store.database import VERSION, connect, is_empty, version_of
 from omvendt_desktop.store.rows import columns_of, from_values, table_of, to_row
+from omvendt_desktop.store.steps import Row, Step, Touched, Write
+from omvendt_desktop.store.troubles import FileError, Trouble, damaged, of_writing
 
 if TYPE_CHECKING:
     from omvendt_desktop.store.engine import Database
@@ -22,49 +24,7 @@ if TYPE_CHECKING:
 MOST_STEPS = 500
 
 Record = TypeVar("Record")
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Write:
-    """One row before and after; None where it was not there."""
-
-    table: str
-    before: Row | None
-    after: Row | None
-
-
-class Touched(frozenset[str]):
-    """The names of the tables that a change touched; `ids` are the rows’ ids in each, `writes` the rows themselves."""
-
-    ids: dict[str, set[int]]
-    writes: Sequence[Write]
-
-    def __new__(cls, writes: Sequence[Write]) -> "Touched":
-        """The tables of these writes."""
-        ids: dict[str, set[int]] = {}
-        for write in writes:
-            row = write.after or write.before or {}
-            ids.setdefault(write.table, set()).add(row["id"])
-        made = super().__new__(cls, ids)
-        made.ids, made.writes = ids, writes
-        return made
-
-
 Listener = Callable[[Touched], None]
-
-
-@dataclass
-class Step:
-    """One gesture of the coordinator: its label and what it wrote."""
-
-    label: str
-    writes: list[Write] = field(default_factory=list)
-
-    @property
-    def touched(self) -> Touched:
-        """The tables it touched, and the rows."""
-        return Touched(self.writes)
 
 
 class Store:
@@ -107,7 +67,7 @@ class Store:
         """One gesture: everything written inside is saved together, or nothing when it fails.
 
         The label names it for Undo, Redo and the status line. A change inside another joins it.
-        Raises UserError when the file was opened to read only.
+        Raises UserError when the file was opened to read only, NotSavedError when the disk refuses.
         """
         if self.read_only:
             raise UserError(_("This file is open to read only."), _("Save a copy under another name to change it."))
@@ -117,7 +77,7 @@ class Store:
             return
         step = self._step = Step(label)
         try:
-            with self._database.atomic():
+            with self._written():
                 yield
         finally:
             self._step = None
@@ -185,7 +145,7 @@ class Store:
         if not self._done:
             return ""
         step = self._done[-1]
-        with self._database.atomic():
+        with self._written():
             for write in reversed(step.writes):
                 self._replace(write.table, write.after, write.before)
         self._undone.append(self._done.pop())
@@ -197,7 +157,7 @@ class Store:
         if not self._undone:
             return ""
         step = self._undone[-1]
-        with self._database.atomic():
+        with self._written():
             for write in step.writes:
                 self._replace(write.table, write.before, write.after)
         self._done.append(self._undone.pop())
@@ -222,6 +182,18 @@ class Store:
         from omvendt_desktop.store.engine import Database
 
         return Database(self._connection, execute_plugins=False)
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        """One transaction: saved whole, or not at all, as when the disk refuses, which is told in words."""
+        try:
+            with self._database.atomic():
+                yield
+        except sqlcipher.DatabaseError as error:
+            trouble = of_writing(self.path, error)
+            if trouble is None:
+                raise
+            raise trouble from error
 
     @contextmanager
     def _joined(self, step: Step) -> Iterator[None]:

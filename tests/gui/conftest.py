@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 21, 10)
 def _no_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
     """An error box would wait for somebody to close it: let the error fail the test instead."""
 
-    def raised(parent: Any, error: BaseException) -> None:
+    def raised(parent: Any, error: BaseException, way_on: Any = None) -> None:
         raise error
 
     monkeypatch.setattr(messages, "show_error", raised)

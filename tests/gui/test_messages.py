@@ -93,6 +93,18 @@ def test_details_are_shown_when_asked_for(root):
     dialog.close()
 
 
+def test_a_way_on_that_fails_says_why_below(root):
+    def fail() -> None:
+        raise UserError("No copy could be written.", "Choose another folder.")
+
+    dialog = open_message(root, action=("Save a copy…", fail))
+    dialog._on_action()
+    root.update()
+    assert dialog._details.winfo_ismapped()
+    assert dialog._details["text"] == "No copy could be written. Choose another folder."
+    dialog.close()
+
+
 def test_a_chosen_file_is_a_path_and_leaving_is_none(root, monkeypatch, tmp_path):
     monkeypatch.setattr(messages.filedialog, "askopenfilename", lambda **options: str(tmp_path / "a.xlsx"))
     assert messages.choose_open(root, "Open", [("Workbook", "*.xlsx")]) == tmp_path / "a.xlsx"

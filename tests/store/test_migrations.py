@@ -19,9 +19,10 @@ from omvendt_desktop.domain.programmes import Module, Programme
 from omvendt_desktop.domain.time_spent import TimeEntry
 from omvendt_desktop.domain.today import PutOff
 from omvendt_desktop.store import backups, migrations
-from omvendt_desktop.store.database import VERSION, FileError, Trouble
+from omvendt_desktop.store.database import VERSION
 from omvendt_desktop.store.rows import TABLES, columns_of, table_of
 from omvendt_desktop.store.store import Store
+from omvendt_desktop.store.troubles import FileError, Trouble
 from tests import builders
 
 RECORDS = (

@@ -7,8 +7,9 @@ import stat
 import pytest
 
 from omvendt_desktop.domain.programmes import Programme
-from omvendt_desktop.store.database import APPLICATION_ID, VERSION, FileError, Trouble
+from omvendt_desktop.store.database import APPLICATION_ID, VERSION
 from omvendt_desktop.store.store import Store
+from omvendt_desktop.store.troubles import FileError, Trouble
 from tests import builders, permissions
 
 

@@ -7,8 +7,11 @@ import pytest
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.errors import UserError
+from omvendt_desktop.i18n import using
 from omvendt_desktop.store.store import Store
+from omvendt_desktop.store.troubles import NotSavedError
 from tests import builders
+from tests.files.disks import full_disk
 
 
 def test_a_record_comes_back_as_it_was_saved(store):
@@ -125,3 +128,61 @@ def test_a_file_opened_to_read_only_refuses_changes_in_words(store, tmp_path):
         reader.update(replace(programme, name="x"))
     assert reader.get(Programme, programme.id) == programme
     reader.close()
+
+
+def no_more_pages(store) -> None:
+    """Let the file grow no further, as on a full disk."""
+    [[pages]] = store.rows("PRAGMA page_count")
+    store.rows(f"PRAGMA max_page_count = {pages}")
+
+
+class TestAFullDisk:
+    @pytest.fixture
+    def programme(self, store):
+        made = builders.programme(store)
+        no_more_pages(store)
+        return made
+
+    def test_is_told_in_words_and_nothing_half_is_saved(self, store, programme):
+        heard = []
+        store.subscribe(heard.append)
+        with using("en"), pytest.raises(NotSavedError) as refused, store.change("many"):
+            store.update(replace(programme, name="half done"))
+            with store.change("inner"):
+                store.add(Participant(programme_id=programme.id, name="x" * 100_000))
+        assert refused.value.message == "The disk that programme.omvendt lies on is full."
+        assert refused.value.hint.startswith("Nothing was saved.")
+        assert (store.get(Programme, programme.id), store.find(Participant)) == (programme, [])
+        assert (store.undo_label, heard) == ("build", [])
+
+    def test_takes_the_change_once_there_is_room(self, store, programme):
+        large = Participant(programme_id=programme.id, name="x" * 100_000)
+        with pytest.raises(NotSavedError), store.change("large"):
+            store.add(large)
+        store.rows("PRAGMA max_page_count = 100000")
+        with store.change("large"):
+            store.add(large)
+        assert [each.name for each in store.find(Participant)] == [large.name]
+
+    def test_leaves_what_can_be_undone_and_done_again_as_it_was(self, store, programme):
+        store.rows("PRAGMA max_page_count = 100000")
+        for label, name in (("long", "x" * 100_000), ("short", "short")):
+            with store.change(label):
+                store.update(replace(programme, name=name))
+        store.rows("VACUUM")
+        no_more_pages(store)
+        with pytest.raises(NotSavedError):
+            store.undo()
+        assert (store.undo_label, store.redo_label) == ("short", "")
+        assert store.get(Programme, programme.id).name == "short"
+        store.rows("PRAGMA max_page_count = 100000")
+        assert (store.undo(), store.undo(), store.redo_label) == ("short", "long", "long")
+
+
+def test_a_file_the_system_does_not_let_grow_is_told_in_words(store):
+    programme = builders.programme(store)
+    with full_disk(at=store.path.stat().st_size), using("en"):
+        with pytest.raises(NotSavedError) as refused, store.change("large"):
+            store.add(Participant(programme_id=programme.id, name="x" * 100_000))
+        assert refused.value.message == "programme.omvendt could not be written."
+        assert store.get(Programme, programme.id) == programme

@@ -12,7 +12,7 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.meetings import Answer, answer_word
 from omvendt_desktop.domain.replies import AnswerState, Reply
 from omvendt_desktop.errors import UserError
-from omvendt_desktop.gui import drops, messages, theme
+from omvendt_desktop.gui import drops, file_commands, messages, theme
 from omvendt_desktop.gui.dialogs.move_meeting_dialog import MoveMeetingDialog
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
@@ -157,7 +157,7 @@ class AnswersDialog(PlainDialog):
         try:
             self.finish(answers.apply_answers(self.window.store, self.plan))
         except UserError as error:
-            messages.show_error(self.top, error)
+            messages.show_error(self.top, error, file_commands.way_on(self.window, error))
 
     def _plan(self) -> None:
         self.plan = answers.plan_answers(self.window.store, self.window.programme.id, self.found)
@@ -173,7 +173,7 @@ class AnswersDialog(PlainDialog):
             else:
                 moves.move(store, row.meeting_id, starts_at)
         except UserError as error:
-            messages.show_error(self.top, error)
+            messages.show_error(self.top, error, file_commands.way_on(self.window, error))
         self._plan()
 
     def _allow(self) -> None:

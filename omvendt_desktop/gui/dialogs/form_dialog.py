@@ -11,6 +11,7 @@ from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.widgets.form import Form
 from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
 from omvendt_desktop.i18n import _
+from omvendt_desktop.services.programme_files import NotSavedError
 
 
 class FormDialog(PlainDialog):
@@ -67,6 +68,8 @@ class FormDialog(PlainDialog):
             result = self.save(self.form.values())
         except InvalidError as error:
             self._say([problem.why for problem in self._beside_fields(error.problems)])
+        except NotSavedError:
+            raise  # the window tells of it and offers a way on
         except UserError as error:
             self._say([part for part in (error.message, error.hint) if part])
         except Exception as error:

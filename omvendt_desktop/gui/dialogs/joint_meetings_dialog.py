@@ -13,7 +13,7 @@ import ttkbootstrap as ttk
 from omvendt_desktop.domain.meetings import Meeting
 from omvendt_desktop.domain.programmes import audience_of, audience_word
 from omvendt_desktop.errors import InvalidError, Problem, UserError
-from omvendt_desktop.gui import messages, theme
+from omvendt_desktop.gui import file_commands, messages, theme
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.widgets.date_field import DateField
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
@@ -132,7 +132,7 @@ class JointMeetingsDialog(PlainDialog):
         try:
             self.finish(self._apply(wanted))
         except UserError as error:
-            messages.show_error(self.top, error)
+            messages.show_error(self.top, error, file_commands.way_on(self.window, error))
 
     def _apply(self, wanted: Sequence[JointMeeting]) -> list[Meeting]:
         return joint_meetings.apply_joint(self.window.store, self.window.programme.id, wanted)

@@ -43,10 +43,10 @@ class MessageDialog(PlainDialog):
         if self.hint:
             label = ttk.Label(frame, text=self.hint, style="Muted.TLabel", wraplength=wide, justify="left")
             label.pack(anchor="w", pady=below)
+        self._details = ttk.Label(frame, text=self.details, style="Muted.TLabel", wraplength=wide, justify="left")
+        self._link = ttk.Button(frame, text=_("Details"), style="Link.TButton", command=self.show_details)
         if self.details:
-            self._link = ttk.Button(frame, text=_("Details"), style="Link.TButton", command=self.show_details)
             self._link.pack(anchor="w")
-            self._details = ttk.Label(frame, text=self.details, style="Muted.TLabel", wraplength=wide, justify="left")
 
     def show_details(self) -> None:
         """Show the technical text."""

@@ -11,7 +11,7 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
 from omvendt_desktop.errors import InvalidError, UserError
-from omvendt_desktop.gui import messages, theme
+from omvendt_desktop.gui import file_commands, messages, theme
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.dialogs.series_wishes import SeriesWishes
 from omvendt_desktop.gui.widgets.date_field import DateField
@@ -172,7 +172,7 @@ class PlanSeriesDialog(PlainDialog):
         try:
             self.finish(meetings.apply_series(self.window.store, self.plan))
         except UserError as error:
-            messages.show_error(self.top, error)
+            messages.show_error(self.top, error, file_commands.way_on(self.window, error))
 
     def _show(self, plan: SeriesPlan) -> None:
         self.plan, self._readable = plan, True

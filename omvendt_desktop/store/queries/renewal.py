@@ -12,7 +12,8 @@ from omvendt_desktop.store.queries.narrowing import among, nocase, replaced
 from omvendt_desktop.store.queries.pair_lines import pair_lines, renewed_lines
 from omvendt_desktop.store.queries.pairs import listed, renewed_rows
 from omvendt_desktop.store.queries.remembered import carry_over, plain
-from omvendt_desktop.store.store import Store, Touched, Write
+from omvendt_desktop.store.steps import Touched, Write
+from omvendt_desktop.store.store import Store
 
 FEW = 40
 _RULES_OF_ALL = {"programmes", "modules"}

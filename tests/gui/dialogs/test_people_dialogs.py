@@ -208,3 +208,23 @@ def test_the_reasons_for_a_pair_are_worded(window, store, programme):
     dialog.form.set({"why": "Two shared topics\nSame town"})
     dialog.on_save()
     assert store.get(Pair, pair.id).why == "Two shared topics\nSame town"
+
+
+def test_a_full_disk_is_told_with_a_way_on_and_what_was_typed_stays(window, store, programme, monkeypatch, tmp_path):
+    shown = []
+    monkeypatch.setattr(messages, "show_error", lambda parent, error, way_on=None: shown.append((error, way_on)))
+    monkeypatch.setattr(messages, "choose_save", lambda *about, **more: tmp_path / "copy.omvendt")
+    window.root.report_callback_exception = window._on_callback_error
+    person = builders.participant(store, programme)
+    [[pages]] = store.rows("PRAGMA page_count")
+    store.rows(f"PRAGMA max_page_count = {pages}")
+    dialog = opened(ParticipantDialog(window, person))
+    dialog.form.field("private_notes").set("x" * 100_000)
+    dialog.save_button.invoke()
+    [(error, (words, save_a_copy))] = shown
+    assert error.message == f"The disk that {store.path.name} lies on is full."
+    assert (dialog.changed(), store.get(Participant, person.id)) == (True, person)
+    assert words == "Save a copy…"
+    save_a_copy()
+    assert window.status.text() == "Saved a copy: copy.omvendt"
+    dialog.close()
