@@ -24,9 +24,13 @@ def actions(window: MainWindow) -> list[Action]:
     def has_file() -> bool:
         return window.store is not None
 
+    def not_in_sample() -> bool:
+        return not in_sample(window)
+
     return [
         Action("new_programme", _("New programme…"), lambda: new_programme(window), "Ctrl+Shift+N", "plus-lg"),
         Action("open", _("Open a file…"), lambda: choose_and_open(window), "Ctrl+O", "folder2-open"),
+        Action("sample", _("Open the sample"), lambda: open_sample(window), "", "mortarboard", not_in_sample),
         Action("save_copy", _("Save a copy…"), lambda: save_copy(window), "Ctrl+Shift+S", "copy", has_file),
         Action("restore", _("Restore a backup…"), lambda: choose_backup(window), "", "clock-history", has_file),
     ]
@@ -38,10 +42,11 @@ def default_file() -> Path:
 
 
 def new_programme(window: MainWindow) -> None:
-    """Ask for a new programme; without an open file one is made in the usual place."""
+    """Ask for a new programme; it never comes into the sample, which is left for the usual file."""
     from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
 
-    ProgrammeDialog(window).show()
+    if not in_sample(window) or may_leave(window):
+        ProgrammeDialog(window).show()
 
 
 def open_sample(window: MainWindow) -> None:
@@ -52,9 +57,14 @@ def open_sample(window: MainWindow) -> None:
     open_path(window, path)
 
 
+def in_sample(window: MainWindow) -> bool:
+    """Whether the open file is the sample, in whatever language it was made."""
+    return window.store is not None and window.store.path.parent.resolve() == paths.data_dir().resolve()
+
+
 def ensure_file(window: MainWindow) -> Store:
-    """The open file, or the usual one, made when it is not there yet. Raises UserError."""
-    if window.store is None:
+    """The open file for work of one’s own, or the usual one, made when it is not there yet. Raises UserError."""
+    if window.store is None or in_sample(window):
         window.open(programme_files.open_file(default_file(), create=True))
     return window.store
 

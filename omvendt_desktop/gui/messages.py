@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 Kinds = Sequence[tuple[str, str]]
+# Seconds after which a program that opens a file has not failed.
+_FAILS_WITHIN = 0.4
 WayOn = tuple[str, Callable[[], object]]
 
 
@@ -61,7 +63,7 @@ def error_dialog(parent: Misc, error: BaseException, way_on: WayOn | None = None
 def choose_open(parent: Misc, title: str, kinds: Kinds = (), folder: str = "") -> Path | None:
     """Ask for a file to open; `kinds` pairs a name with a pattern such as `*.xlsx`. None when left."""
     chosen = filedialog.askopenfilename(
-        parent=parent, title=title, filetypes=_with_all(kinds), initialdir=folder or str(paths.documents_dir())
+        parent=parent, title=title, filetypes=_with_all(kinds), initialdir=_first_folder(folder)
     )
     return Path(chosen) if chosen else None
 
@@ -69,7 +71,7 @@ def choose_open(parent: Misc, title: str, kinds: Kinds = (), folder: str = "") -
 def choose_several(parent: Misc, title: str, kinds: Kinds = (), folder: str = "") -> list[Path]:
     """Ask for files to open, several at once. Empty when left."""
     chosen = filedialog.askopenfilenames(
-        parent=parent, title=title, filetypes=_with_all(kinds), initialdir=folder or str(paths.documents_dir())
+        parent=parent, title=title, filetypes=_with_all(kinds), initialdir=_first_folder(folder)
     )
     return [Path(name) for name in chosen]
 
@@ -82,14 +84,14 @@ def choose_save(parent: Misc, title: str, name: str, kinds: Kinds = (), folder: 
         initialfile=name,
         filetypes=_with_all(kinds),
         defaultextension=Path(name).suffix,
-        initialdir=folder or str(paths.documents_dir()),
+        initialdir=_first_folder(folder),
     )
     return Path(chosen) if chosen else None
 
 
 def choose_folder(parent: Misc, title: str, folder: str = "") -> Path | None:
     """Ask for a folder. None when left."""
-    chosen = filedialog.askdirectory(parent=parent, title=title, initialdir=folder or str(paths.documents_dir()))
+    chosen = filedialog.askdirectory(parent=parent, title=title, initialdir=_first_folder(folder))
     return Path(chosen) if chosen else None
 
 
@@ -115,17 +117,27 @@ def show_in_folder(path: Path) -> None:
         _start("xdg-open", str(path.parent))
 
 
+def _first_folder(folder: str) -> str:
+    """The folder to begin in: the one given, else that of the documents, else the home folder, if it is there."""
+    wanted = ([Path(folder)] if folder else []) + [paths.documents_dir()]
+    return str(next((each for each in wanted if each.is_dir()), Path.home()))
+
+
 def _start(*command: str) -> None:
     import subprocess
 
     try:
-        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    except OSError as error:
+        started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        failed = sys.platform != "win32" and started.wait(_FAILS_WITHIN) != 0  # Explorer always says that it failed
+    except subprocess.TimeoutExpired:
+        failed = False
+    except OSError:
+        failed = True
+    if failed:
         raise UserError(
             _("This computer has no program to open {name} with.").format(name=Path(command[-1]).name),
             _("You find it here: {path}").format(path=command[-1]),
-            str(error),
-        ) from error
+        )
 
 
 def _with_all(kinds: Kinds) -> list[tuple[str, str]]:

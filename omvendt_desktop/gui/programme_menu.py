@@ -31,7 +31,7 @@ def programme_items(window: MainWindow) -> list[MenuItem | None]:
         SEPARATOR,
         *lines("open"),
         *_recent(window),
-        *lines("save_copy", "restore"),
+        *lines("save_copy", "restore", "sample"),
         SEPARATOR,
         *lines("undo", "redo"),
         SEPARATOR,

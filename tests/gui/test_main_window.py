@@ -1,6 +1,7 @@
 """The window as a whole: pages, programmes, undo, language, look, files."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,8 +9,10 @@ from omvendt_desktop import paths
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.gui import file_commands, leaving, messages, theme
+from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
+from omvendt_desktop.gui.programme_menu import programme_items
 from omvendt_desktop.gui.registry import PAGES
-from omvendt_desktop.services import participants, programmes
+from omvendt_desktop.services import participants, programme_files, programmes
 from omvendt_desktop.settings import Settings
 from omvendt_desktop.store.store import Store
 from tests import builders, permissions
@@ -234,6 +237,44 @@ def test_the_first_start_offers_three_ways(root, tmp_path, errors_seen, monkeypa
     window.page.sample_button.invoke()
     assert made[0].suffix == ".omvendt"
     window.jobs.close()
+
+
+@pytest.fixture
+def sample(window, store):
+    """The window with the sample open, which is a file among those of the program."""
+    path = paths.data_dir() / "Eksempel.omvendt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    programme_files.copy_file(store, path)
+    assert file_commands.open_path(window, path)
+    return path
+
+
+def test_a_programme_of_ones_own_never_comes_into_the_sample(window, sample, programme):
+    dialog = ProgrammeDialog(window)
+    dialog.show(wait_for_result=False)
+    dialog.form.set(
+        {
+            "client": "Nordbank",
+            "name": "2027",
+            "kickoff_on": date(2027, 1, 13),
+            "organiser_name": "Ingrid",
+            "organiser_email": "ingrid@example.org",
+        }
+    )
+    dialog.save_button.invoke()
+    window.root.update()
+    assert window.store.path == file_commands.default_file()
+    assert [each.client for each in window.store.find(Programme)] == ["Nordbank"]
+    assert window.programme.client == "Nordbank"
+
+
+def test_the_sample_can_be_opened_from_the_menu_unless_it_is_open(window, sample, store, monkeypatch):
+    [action] = [action for action in window.actions if action.name == "sample"]
+    assert not action.allowed()
+    assert "Open the sample" in [item.text for item in programme_items(window) if item]
+    file_commands.open_path(window, programme_files.copy_file(window.store, sample.parents[1] / "own.omvendt"))
+    [action] = [action for action in window.actions if action.name == "sample"]
+    assert action.allowed()
 
 
 def test_an_opened_file_is_remembered_even_when_the_program_is_cut_off(root, store, errors_seen):

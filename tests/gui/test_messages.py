@@ -1,8 +1,10 @@
 import logging
+import sys
 from typing import ClassVar
 
 import pytest
 
+from omvendt_desktop import paths
 from omvendt_desktop.errors import Cancelled, UserError
 from omvendt_desktop.gui import messages
 from omvendt_desktop.gui.dialogs import message_dialog
@@ -117,3 +119,33 @@ def test_opening_a_file_that_is_gone_is_said_in_words(tmp_path):
         messages.open_path(tmp_path / "gone.xlsx")
     with pytest.raises(UserError, match=r"gone\.xlsx"):
         messages.show_in_folder(tmp_path / "gone.xlsx")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="each system opens files in its own way")
+@pytest.mark.parametrize(("code", "told"), [(0, False), (3, True)])
+def test_a_file_that_no_program_opens_is_told_of_with_its_place(tmp_path, monkeypatch, code, told):
+    opener = tmp_path / "xdg-open"
+    opener.write_text(f"#!/bin/sh\nexit {code}\n")
+    opener.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    report = tmp_path / "report.pdf"
+    report.touch()
+    if not told:
+        messages.open_path(report)
+        return
+    with pytest.raises(UserError) as caught:
+        messages.open_path(report)
+    assert str(report) in caught.value.hint
+
+
+def test_a_chooser_begins_in_a_folder_that_is_there(root, tmp_path, monkeypatch):
+    began = []
+    monkeypatch.setattr(messages.filedialog, "askdirectory", lambda initialdir, **options: began.append(initialdir))
+    monkeypatch.setattr(paths, "documents_dir", lambda: tmp_path / "Documents")
+    monkeypatch.setattr(messages.Path, "home", lambda: tmp_path)
+    messages.choose_folder(root, "Where?", str(tmp_path / "gone"))
+    (tmp_path / "Documents").mkdir()
+    messages.choose_folder(root, "Where?", str(tmp_path / "gone"))
+    (tmp_path / "gone").mkdir()
+    messages.choose_folder(root, "Where?", str(tmp_path / "gone"))
+    assert began == [str(tmp_path), str(tmp_path / "Documents"), str(tmp_path / "gone")]
