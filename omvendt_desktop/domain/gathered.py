@@ -81,8 +81,11 @@ class Gathered:
 
     @property
     def pairs_lasting(self) -> int:
-        """How many pairs had begun by the last day and not ended early."""
-        return sum(lasts(pair, self.until) for pair in self.pairs)
+        """How many pairs had begun by the last day and not ended early; today also those about to begin."""
+        return sum(
+            lasts(pair, max(self.until, pair.starts_on or self.until) if self.ends_today else self.until)
+            for pair in self.pairs
+        )
 
     @property
     def pairs_ended(self) -> int:

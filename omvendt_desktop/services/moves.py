@@ -12,7 +12,7 @@ from omvendt_desktop.domain.wall_times import check_wall_time
 from omvendt_desktop.domain.working_days import day_off_name
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.formats import weekday_day, when
-from omvendt_desktop.i18n import _
+from omvendt_desktop.i18n import _, ngettext
 from omvendt_desktop.services import call_days, diaries, meeting_people, plan_words
 from omvendt_desktop.store.queries import planning
 from omvendt_desktop.store.queries.logs import title_of
@@ -34,6 +34,7 @@ def conflicts(store: Store, meeting_id: int, starts_at: datetime, *, later_too: 
     for meeting, at in moves:
         against = [*_about_time(at, zone), *_about_same_day(store, meeting, moves)]
         against += [*_about_people(meeting, at, people, diary), *_about_order(store, meeting, moves)]
+        against += _about_room(store, meeting, moves, at)
         code = store.get(Module, meeting.module_id).code
         said += [sentence if len(moves) == 1 else f"{code}: {sentence}" for sentence in against]
     return list(dict.fromkeys(said))
@@ -105,6 +106,20 @@ def _about_order(store: Store, meeting: Meeting, moves: Sequence[Move]) -> Itera
         if other.module_id != meeting.module_id and (other.starts_at < at) != earlier:
             code, day = store.get(Module, other.module_id).code, weekday_day(other.starts_at.date())
             yield _("{module} is on {day}, so the order of the plan changes.").format(module=code, day=day)
+
+
+def _about_room(store: Store, meeting: Meeting, moves: Sequence[Move], at: datetime) -> Iterator[str]:
+    """How many other meetings are in the same place at the time."""
+    moved_too = {each.id for each, _at in moves}
+    others = [other for other in planning.in_place(store, meeting, at) if other.id not in moved_too]
+    if others:
+        words = ngettext(
+            "{meeting} is in {place} at the same time.",
+            "{count} other meetings are in {place} at the same time.",
+            len(others),
+        )
+        first = title_of(store, others[0].id or 0)
+        yield words.format(meeting=first, count=len(others), place=meeting.place)
 
 
 def _new_time(meeting: Meeting, moves: Sequence[Move]) -> datetime:

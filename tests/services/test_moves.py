@@ -71,6 +71,22 @@ class TestConflicts:
         assert moves.conflicts(store, series[1].id, START + timedelta(days=1))
         assert not moves.conflicts(store, series[1].id, START + timedelta(days=1, minutes=-1))
 
+    def test_another_meeting_in_the_room_is_named_and_more_are_counted(self, store, programme, series, plan):
+        builders.changed(store, series[1], place="Rom 3")
+        at = START + timedelta(days=1)
+        for minutes in (-60, 60):
+            builders.meeting(
+                store, builders.pair(store, programme), plan[0], at + timedelta(minutes=minutes), place="Rom 3"
+            )
+        assert moves.conflicts(store, series[1].id, at) == []
+        other = builders.pair(store, programme)
+        builders.meeting(store, other, plan[0], at + timedelta(minutes=59), place="rom 3 ")
+        [said] = moves.conflicts(store, series[1].id, at)
+        assert said.startswith("M1 ")
+        assert said.endswith(" er i Rom 3 samtidig.")
+        builders.meeting(store, builders.pair(store, programme), plan[0], at, place="Rom 3")
+        assert moves.conflicts(store, series[1].id, at) == ["2 andre møter er i Rom 3 samtidig."]
+
     def test_a_joint_meeting_of_theirs_is_seen(self, store, programme, pair, series):
         joint = next(module for module in store.find(Module) if module.code == "A")
         people = [store.get(Participant, pair.mentor_id)]

@@ -265,6 +265,17 @@ def test_a_pair_that_ended_early_is_counted_the_same_in_every_report(store):
     assert mine["Pairs that ended early"] == 1
 
 
+def test_before_the_kick_off_the_pairs_that_are_about_to_begin_are_counted(store):
+    cohort = Cohort(store)
+    for pair in cohort.pairs:
+        builders.changed(store, pair, status=PairStatus.ACTIVE, starts_on=TODAY + timedelta(days=30))
+    builders.changed(store, cohort.pairs[0], status=PairStatus.ENDED, ended_on=TODAY)
+    label = "Pairs, without those that ended early"
+    assert facts(cohort.report(language="en"))[label] == 5
+    earlier = cohort.report(language="en", since=date(2026, 11, 1), until=TODAY - timedelta(days=1))
+    assert facts(earlier)[label] == 0
+
+
 def test_a_programme_without_modules_or_people_makes_a_report(store):
     programme = builders.programme(store, budget_minutes=0)
     for kind in ReportKind:

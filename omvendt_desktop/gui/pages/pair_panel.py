@@ -54,6 +54,11 @@ def with_one_training(rows: list[MeetingRow]) -> list[MeetingRow]:
     return [one, *(row for row in rows if row.kind is not ModuleKind.TRAINING)]
 
 
+def as_spent(rows: list[MeetingRow], spent: dict[int, int]) -> list[MeetingRow]:
+    """The meetings, those held with the minutes they took instead of those planned."""
+    return [row._replace(minutes=spent.get(row.id, 0)) if row.status is MeetingStatus.HELD else row for row in rows]
+
+
 def how_it_ended(pair: Pair) -> str:
     """Status, day, reason and note of a pair that has ended, as far as they are known."""
     day = formats.day_month_year(pair.ended_on) if pair.ended_on else ""
@@ -106,7 +111,8 @@ class PairPanel(ScrollFrame):
             words = budget_words(standing.used, standing.budget)
             tone = "danger" if standing.over_budget else "normal"
             bar.show(standing.used, standing.budget, plan=standing.plan_to_date, tone=tone, text=words)
-        self._show_meetings(with_one_training(meetings.of_pair(store, pair_id, self.window.now())))
+        rows = meetings.of_pair(store, pair_id, self.window.now())
+        self._show_meetings(with_one_training(as_spent(rows, meetings.minutes_spent(store, pair_id))))
         self._show_why(self.pair.why)
 
     def focus_first(self) -> None:

@@ -87,6 +87,17 @@ def of_pair(store: Store, pair_id: int, now: datetime) -> list[MeetingRow]:
     return listed(store, now, where, {"pair": pair_id})
 
 
+def minutes_spent(store: Store, pair_id: int) -> dict[int, int]:
+    """The minutes of each held meeting that one of the pair was at, by its id; of two that differ the more."""
+    sql = """
+        SELECT a.meeting_id, MAX(CASE WHEN a.present THEN a.minutes ELSE 0 END)
+        FROM pairs p JOIN attendances a ON a.participant_id IN (p.mentor_id, p.mentee_id)
+        JOIN meetings m ON m.id = a.meeting_id AND m.status = 'held'
+        WHERE p.id = ? GROUP BY a.meeting_id
+    """
+    return dict(store.rows(sql, [pair_id]))
+
+
 def of_participant(store: Store, participant_id: int, now: datetime) -> list[MeetingRow]:
     """The participant’s meetings by time; the state is their own."""
     where = "m.id IN (SELECT a.meeting_id FROM attendances a WHERE a.participant_id = :person)"

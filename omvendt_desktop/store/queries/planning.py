@@ -1,6 +1,6 @@
 """What planning must know before it finds dates: who is in which pair, and which hours are taken."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from omvendt_desktop.domain.meetings import Attendance, Meeting
@@ -160,6 +160,21 @@ def taken_near(store: Store, meeting_id: int, first: datetime, last: datetime) -
         Taken(meeting, person, datetime.fromisoformat(starts), minutes, pair)
         for meeting, person, starts, minutes, pair in store.rows(sql, [meeting_id, first.isoformat(), last.isoformat()])
     ]
+
+
+def in_place(store: Store, meeting: Meeting, at: datetime) -> list[Meeting]:
+    """The other planned and held meetings of the programme that are in its place while it lasts from wall time `at`."""
+    place, ends_at = meeting.place.strip().casefold(), at + timedelta(minutes=meeting.minutes)
+    if not place:
+        return []
+    sql = f"""
+        SELECT {columns_of(Meeting)} FROM meetings
+        WHERE programme_id = ? AND starts_at > ? AND starts_at < ? AND status IN ('planned', 'held') AND id <> ?
+        ORDER BY starts_at, id
+    """
+    values = [meeting.programme_id, (at - timedelta(days=1)).isoformat(), ends_at.isoformat(), meeting.id]
+    near = [from_values(Meeting, row) for row in store.rows(sql, values)]
+    return [other for other in near if other.place.strip().casefold() == place and other.ends_at > at]
 
 
 def audience(store: Store, module: Module, role: Role | None) -> list[Participant]:

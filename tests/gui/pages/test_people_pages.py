@@ -303,6 +303,17 @@ def test_a_pair_that_goes_well_says_nothing_more_in_its_panel(window, store, pro
     assert not page.panel.health.winfo_ismapped()
 
 
+def test_a_held_meeting_of_a_pair_stands_there_with_the_minutes_it_took(window, store, programme):
+    pair = builders.pair(store, programme)
+    [first, *_rest] = store.find(Module, programme_id=programme.id, code="M1")
+    [second, *_rest] = store.find(Module, programme_id=programme.id, code="M2")
+    held = builders.meeting(store, pair, first, datetime(2026, 11, 3, 13))
+    builders.meeting(store, pair, second, datetime(2026, 12, 1, 13))
+    logs.save_log(store, LogEntry(held.id, minutes={pair.mentor_id: 50, pair.mentee_id: 40}), window.now())
+    page = window.show("pairs", pair_id=pair.id)
+    assert [row.minutes for row in page.panel.table.rows()] == [50, 60]
+
+
 def test_a_meeting_without_a_log_is_named_so_in_the_panel_of_a_person(window, store, programme):
     pair = builders.pair(store, programme)
     [module, *_rest] = store.find(Module, programme_id=programme.id, code="M1")
