@@ -96,7 +96,7 @@ _NEXT_STEPS = {
     Cause.OVERDUE: N_("Ask whether it was held; log it or find a new date."),
     Cause.NO_DATE: N_("Agree on the next date."),
     Cause.CHECK_IN: N_("Make the check-in."),
-    Cause.BEHIND: N_("Agree on the next date, and log what has been held."),
+    Cause.BEHIND: N_("Log what has been held, or agree on more time together."),
     Cause.LITTLE_USE: N_("Ask what would make the meetings more useful."),
     Cause.TOO_EARLY: N_("Wait for the first meeting."),
     Cause.WELL: N_("Nothing needs doing."),

@@ -99,9 +99,10 @@ class MeetingDialog(FormDialog):
     def extra_buttons(self, bar: ttk.Frame) -> None:
         """Gestures with the meeting as a whole."""
         planned = self.meeting.status is MeetingStatus.PLANNED
+        lost = self.meeting.status in (MeetingStatus.CANCELLED, MeetingStatus.NO_SHOW)
         begun = self.meeting.starts_at <= self.window.now()
         for text, command, allowed in (
-            (_("Move…"), self.on_move, planned),
+            (_("Find a new date"), self.on_new_date, True) if lost else (_("Move…"), self.on_move, planned),
             (_("Log…"), self.on_log, self.meeting.status is not MeetingStatus.CANCELLED),
             (_("Invitations…"), self.on_invite, planned and not begun),
             (_("Cancel meeting"), self.on_cancel_meeting, planned),
@@ -120,6 +121,12 @@ class MeetingDialog(FormDialog):
         from omvendt_desktop.gui.dialogs.move_meeting_dialog import MoveMeetingDialog
 
         self._instead(lambda: MoveMeetingDialog(self.window, self.meeting.id, starts_at).show())
+
+    def on_new_date(self) -> None:
+        """Plan the cancelled or missed meeting anew."""
+        from omvendt_desktop.gui.dialogs.new_date_dialog import NewDateDialog
+
+        self._instead(lambda: NewDateDialog(self.window, self.meeting.id).show())
 
     def on_log(self) -> None:
         """Open the log."""

@@ -17,19 +17,15 @@ from omvendt_desktop.gui.pages.overview_cells import (
     coming_in_short,
     day_cell,
     mark_of,
-    meetings_text,
-    pairs_text,
-    time_text,
     time_title,
     todo_title,
-    unlogged_text,
 )
+from omvendt_desktop.gui.pages.overview_figures import OverviewFigures
 from omvendt_desktop.gui.pages.page import Page
 from omvendt_desktop.gui.pages.pair_cells import dots_cell, health_tip, held_of, status_cell, time_cell, time_tip
 from omvendt_desktop.gui.todo import menu_of, open_item, tick_item
 from omvendt_desktop.gui.widgets.card import Card
 from omvendt_desktop.gui.widgets.empty_state import EmptyState
-from omvendt_desktop.gui.widgets.figure_card import FigureCard
 from omvendt_desktop.gui.widgets.link import Link
 from omvendt_desktop.gui.widgets.month_strip import MonthStrip
 from omvendt_desktop.gui.widgets.table import Check, Column, Table, TwoLines
@@ -68,7 +64,8 @@ class OverviewPage(Page):
         """Cards and months on top, pairs at the left, lists at the right."""
         self.every_programme = self.narrow = False
         self._work = BitByBit(self)
-        self._build_figures()
+        self.figures = OverviewFigures(self, self.window)
+        self.figures.pack(fill="x", pady=(0, theme.px(theme.GAP)))
         self.months = MonthStrip(self)
         self.months.pack(fill="x", pady=(0, theme.px(theme.GAP)))
         side = self.side = ttk.Frame(self, width=theme.px(SIDE_WIDTH))
@@ -138,15 +135,11 @@ class OverviewPage(Page):
         """The parts that concern everybody, one after the other."""
         store, programme_id, today = self.store, self.programme.id, self.window.today()
         figures = overview.figures(store, programme_id, self.window.now())
-        for card, text in zip(self.cards, (pairs_text, meetings_text, time_text, unlogged_text), strict=True):
-            card.show(*text(figures))
+        self.figures.show(figures)
         yield
         self.months.show([mark_of(mark) for mark in overview.timeline(store, programme_id)], today)
         yield
         self._show_todo()
-
-    def _log(self) -> None:
-        self.window.run("log")
 
     def _share_side(self) -> None:
         """Half the height for each list, or nearly all for today’s when nothing is coming."""
@@ -163,17 +156,6 @@ class OverviewPage(Page):
         show_below(self.put_off, bool(found.put_off), self.scope)
         self.scope.configure(text=_("Only this programme") if self.every_programme else _("All programmes"))
         show_below(self.scope, len(programme_queries.all_programmes(self.store)) > 1)
-
-    def _build_figures(self) -> None:
-        row = ttk.Frame(self)
-        row.pack(fill="x", pady=(0, theme.px(theme.GAP)))
-        captions = (_("Active pairs"), _("Meetings held"), _("Average time used"), _("Held without a log"))
-        doors = (*(lambda page=page: self.window.show(page) for page in ("pairs", "meetings", "time")), self._log)
-        self.cards = [FigureCard(row, caption, on_click=door) for caption, door in zip(captions, doors, strict=True)]
-        for number, card in enumerate(self.cards):
-            row.columnconfigure(2 * number, weight=1, uniform="figures")
-            row.columnconfigure(2 * number + 1, minsize=theme.px(theme.GAP) if card is not self.cards[-1] else 0)
-            card.grid(row=0, column=2 * number, sticky="nsew")
 
     def _build_pairs(self, parent: Misc) -> None:
         card = Card(parent, _("Pairs and time budget"), padding=0)

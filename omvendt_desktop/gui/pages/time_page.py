@@ -113,6 +113,7 @@ class TimePage(Page):
         self._everybody = ledger.standings(self.store, self.programme.id, self.window.today())
         chosen = cells.in_pairs(row for row in self._everybody if self.narrowing.holds(row))
         self._tell_sums(chosen)
+        self.table.set_empty(self.no_time if self.narrowing == Narrowing() else self.nobody)
         self.table.show(self._added_up(chosen))
 
     def _tell_sums(self, chosen: list[Standing]) -> None:
@@ -133,6 +134,12 @@ class TimePage(Page):
         elif not wanted and self.waiting.winfo_manager():
             self.waiting.pack_forget()
             self.table.pack(fill="both", expand=True, pady=(theme.px(theme.NEAR), 0))
+
+    def show_target(self, narrowing: Narrowing | None = None, **target: object) -> None:
+        """Show only those another page speaks of."""
+        if narrowing is not None:
+            words = {each: word for group in time_choices.narrowings() for word, each in group}
+            self._filter(words[narrowing], narrowing)
 
     def on_open(self, row: Standing) -> None:
         """Show the rows behind the numbers."""
@@ -182,15 +189,21 @@ class TimePage(Page):
         )
         table.mouse.on_total = self.on_total
         table.canvas.bind("<Control-Return>", lambda event: self.on_total())
-        table.set_empty(
-            EmptyState(
-                table,
-                "clock",
-                _("No time yet"),
-                _("Take people in, plan their meetings, and log what is held."),
-                _("New participant"),
-                lambda: self.window.run("new_participant"),
-            )
+        self.no_time = EmptyState(
+            table,
+            "clock",
+            _("No time yet"),
+            _("Take people in, plan their meetings, and log what is held."),
+            _("New participant"),
+            lambda: self.window.run("new_participant"),
+        )
+        self.nobody = EmptyState(
+            table,
+            "people",
+            _("Nobody to show"),
+            _("No participant fits the choice above."),
+            _("Show everybody"),
+            lambda: self.show_target(narrowing=Narrowing()),
         )
         return table
 

@@ -193,6 +193,8 @@ class Table(ttk.Frame):
 
     def set_empty(self, widget: Widget | None) -> None:
         """Show this widget, a child of the table, while there are no rows at all."""
+        if self._empty is not None and self._empty is not widget:
+            self._empty.place_forget()
         self._empty = widget
         self._place_empty()
 

@@ -11,8 +11,11 @@ from omvendt_desktop.gui.dialogs.add_meeting_dialog import AddMeetingDialog
 from omvendt_desktop.gui.dialogs.joint_meetings_dialog import JointMeetingsDialog
 from omvendt_desktop.gui.dialogs.meeting_dialog import MeetingDialog
 from omvendt_desktop.gui.dialogs.move_meeting_dialog import MoveMeetingDialog, meeting_text
+from omvendt_desktop.gui.dialogs.new_date_dialog import NewDateDialog
 from omvendt_desktop.gui.dialogs.place_dialog import PlaceDialog
+from omvendt_desktop.services import meetings
 from tests import builders
+from tests.gui.conftest import texts
 
 START = datetime(2026, 12, 1, 13)
 
@@ -117,6 +120,17 @@ def test_a_meeting_is_called_off_from_its_dialog(opened, window, series):
     dialog.on_cancel_meeting()
     assert window.store.get(Meeting, series[0].id).status is MeetingStatus.CANCELLED
     assert not dialog.top.winfo_exists()
+
+
+def test_a_meeting_that_was_called_off_gets_a_new_date_from_its_dialog(opened, window, series, monkeypatch):
+    meetings.cancel(window.store, [series[0].id])
+    asked = []
+    monkeypatch.setattr(NewDateDialog, "show", lambda dialog: asked.append(dialog.meeting_id))
+    dialog = opened(MeetingDialog(window, series[0].id))
+    assert "Find a new date" in texts(dialog.top)
+    dialog.on_new_date()
+    window.root.update()
+    assert asked == [series[0].id]
 
 
 def test_several_meetings_get_one_place(opened, window, series):

@@ -39,9 +39,9 @@ def test_the_cards_of_the_overview_follow_its_pairs(window):
     page = window.show("overview")
     window.root.update()
     assert len(page.pairs.rows()) == 1
-    assert not page.cards[0]._figure
+    assert not page.figures.cards[0]._figure
     work_done(page)
-    assert page.cards[0]._figure == "1"
+    assert page.figures.cards[0]._figure == "1"
 
 
 @pytest.mark.parametrize("name", ["overview", "time"])

@@ -10,10 +10,12 @@ from omvendt_desktop.domain.meetings import Attendance
 from omvendt_desktop.domain.pair_states import PairState
 from omvendt_desktop.domain.pairs import Pair
 from omvendt_desktop.domain.programmes import Module, ModuleKind
+from omvendt_desktop.domain.time_spent import Narrowing, TimeState
 from omvendt_desktop.domain.today import Item, ItemKind, PutOff
 from omvendt_desktop.gui import todo
 from omvendt_desktop.gui.dialogs import check_in_dialog, log_dialog, move_meeting_dialog, plan_series_dialog
 from omvendt_desktop.gui.dialogs.put_off_list_dialog import PutOffListDialog, until_text
+from omvendt_desktop.gui.pages.meeting_filters import State
 from omvendt_desktop.gui.pages.overview_cells import mark_of, pairs_text, unlogged_text
 from omvendt_desktop.gui.pages.pair_cells import TONES
 from omvendt_desktop.gui.widgets.table_values import text_of
@@ -87,6 +89,20 @@ def test_the_page_shows_pairs_what_is_to_do_and_the_months(window, meeting):
     assert [row.pair_id for row in page.pairs.rows()] == [meeting.pair_id]
     assert ItemKind.CALL_LOG in [row.kind for row in page.todo.rows()]
     assert "M2" in " ".join(page.months.texts()).split()
+
+
+def test_the_cards_lead_to_what_they_count(window, store, programme, meeting):
+    window.show("time").on_filter(Narrowing(state=TimeState.OVER))
+    page = window.show("overview")
+    _pairs, held, hours, _unlogged = page.figures.cards
+    held.event_generate("<Button-1>")
+    held.event_generate("<ButtonRelease-1>")
+    assert (window.page.name, window.page.state.get()) == ("meetings", State.HELD)
+    window.show("overview")
+    hours.event_generate("<Button-1>")
+    hours.event_generate("<ButtonRelease-1>")
+    assert (window.page.name, window.page.narrowing) == ("time", Narrowing())
+    assert len(window.page.table.rows()) == 2
 
 
 def test_the_heading_of_todays_list_counts_what_may_be_out_of_sight(window, store, programme, meeting):

@@ -62,6 +62,15 @@ def test_the_sum_below_is_the_sum_of_the_rows_shown(page):
     assert [row.role for row in page.table.rows()] == [Role.MENTOR]
 
 
+def test_a_choice_nobody_fits_leads_back_to_everybody(window, page):
+    page.on_filter(Narrowing(state=TimeState.NOT_BEGUN))
+    window.root.update()
+    assert (page.nobody.winfo_ismapped(), page.no_time.winfo_ismapped()) == (1, 0)
+    page.nobody.button.invoke()
+    window.root.update()
+    assert (len(page.table.rows()), page.filter["text"], page.nobody.winfo_ismapped()) == (2, "Everybody  ▾", 0)
+
+
 def test_rows_can_be_added_up_by_pair_and_by_role(page, store, programme):
     builders.participant(store, programme)
     page.refresh()
