@@ -13,7 +13,7 @@ from omvendt_desktop.domain.logs import LogEntry
 from omvendt_desktop.domain.meetings import Fit, HeldAs, Meeting, MeetingStatus, fit_word, held_word
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
-from omvendt_desktop.gui.dialogs.log_people import LogPeople, people_words
+from omvendt_desktop.gui.dialogs.log_people import LogPeople, common_minutes, people_words
 from omvendt_desktop.gui.dialogs.new_date_dialog import NewDateDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.minutes_field import MinutesField
@@ -43,11 +43,17 @@ def likely_start(shown: LogForm, now: datetime) -> datetime:
 
 
 class LogDialog(FormDialog):
-    """Filled with what is planned, so that most meetings are logged with Enter; the same dialog changes a log."""
+    """Filled with what is planned, so that most meetings are logged with Enter; the same dialog changes a log.
 
-    def __init__(self, window: MainWindow, meeting_id: int, over: Misc | None = None) -> None:
+    `entry` is what has been ticked and typed of the meeting elsewhere, and is not saved.
+    """
+
+    def __init__(
+        self, window: MainWindow, meeting_id: int, over: Misc | None = None, entry: LogEntry | None = None
+    ) -> None:
         self.window = window
-        self.shown = log_form(window.store, meeting_id)
+        known = log_form(window.store, meeting_id)
+        self.shown = known.filled(entry) if entry else known
         self.joint = len(self.shown.people) > 2 or self.shown.meeting.pair_id is None
         title = _("Change the log") if self.shown.logged else _("Log meeting")
         super().__init__(over or window.root, title, columns=2, width=_WIDTH_OF_JOINT if self.joint else _WIDTH)
@@ -149,7 +155,7 @@ class LogDialog(FormDialog):
             "note": entry.note,
         }
         if self.joint:
-            return {**values, "minutes": self.shown.meeting.minutes}
+            return {**values, "minutes": common_minutes(self.shown)}
         for person in self.shown.people:
             values[f"minutes_{person.participant_id}"] = person.minutes if person.present else 0
             if self.shown.asks_fit:

@@ -28,6 +28,12 @@ def people_words(shown: LogForm) -> str:
     return ngettext("{count} participant", "{count} participants", count).format(count=count)
 
 
+def common_minutes(shown: LogForm) -> int:
+    """The minutes most of those present are logged with, or those planned."""
+    present = Counter(person.minutes for person in shown.people if person.present)
+    return present.most_common(1)[0][0] if present else shown.meeting.minutes
+
+
 class LogPeople(ttk.Frame):
     """Space ticks off the person the keyboard stands on; minutes are typed in their cell."""
 
@@ -35,7 +41,10 @@ class LogPeople(ttk.Frame):
         super().__init__(parent)
         self.everyone = everyone
         self.absent = {person.participant_id for person in shown.people if not person.present}
-        self.own = self._own_minutes(shown)
+        common = common_minutes(shown)
+        self.own = {
+            each.participant_id: each.minutes for each in shown.people if each.present and each.minutes != common
+        }
         self.summary = ttk.Label(self, style="Muted.TLabel", wraplength=theme.px(_WIDTH), justify="left")
         self.summary.pack(side="bottom", anchor="w", pady=(theme.px(theme.TIGHT), 0))
         if len(shown.people) >= _FILTER_FROM:
@@ -76,14 +85,6 @@ class LogPeople(ttk.Frame):
             self.own[person.participant_id] = minutes
             self.absent.discard(person.participant_id)
         self._follow()
-
-    def _own_minutes(self, shown: LogForm) -> dict[int, int]:
-        present = {person.participant_id: person.minutes for person in shown.people if person.present}
-        if not shown.logged or not present:
-            return {}
-        [(common, _times)] = Counter(present.values()).most_common(1)
-        self.everyone.set(common)
-        return {person: minutes for person, minutes in present.items() if minutes != common}
 
     def _build_table(self, people: int) -> None:
         self.table = Table(

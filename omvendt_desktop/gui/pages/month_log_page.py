@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -139,8 +140,9 @@ class MonthLogPage(Page):
         self._note(unsaid, status=MeetingStatus.HELD)
 
     def on_open(self, row: LogRow) -> None:
-        """Open the whole log of a meeting."""
-        LogDialog(self.window, row.meeting_id).show()
+        """Open the whole log of a meeting, with what is ticked and typed; saved there, it waits here no longer."""
+        if LogDialog(self.window, row.meeting_id, entry=self._noted(row)).show():
+            self._forget([row])
 
     def on_save(self) -> None:
         """Log everything that is ticked, as one change; what is only typed stays to be ticked."""
@@ -159,6 +161,12 @@ class MonthLogPage(Page):
 
     def _entry(self, row: LogRow) -> LogEntry:
         return entry_of(row, self.drafts.of(row), log_form(self.store, row.meeting_id).entry)
+
+    def _noted(self, row: LogRow) -> LogEntry | None:
+        if not self.drafts.is_changed(row):
+            return None
+        entry = self._entry(row)
+        return entry if self.drafts.is_ready(row) else replace(entry, status=MeetingStatus.HELD)
 
     def _stand(self) -> None:
         rows = self.table.rows()

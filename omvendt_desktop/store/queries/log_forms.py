@@ -38,6 +38,17 @@ class LogForm(NamedTuple):
     people: tuple[LogPerson, ...]
     asks_fit: bool
 
+    def filled(self, entry: LogEntry) -> "LogForm":
+        """The same with what is to be logged, though it is not saved yet."""
+        people = [
+            person._replace(
+                present=person.participant_id not in entry.absent,
+                minutes=entry.minutes.get(person.participant_id, person.minutes),
+            )
+            for person in self.people
+        ]
+        return self._replace(entry=entry, people=tuple(people))
+
 
 def log_form(store: Store, meeting_id: int) -> LogForm:
     """The meeting with its people and its log so far. Raises UserError when it is gone."""

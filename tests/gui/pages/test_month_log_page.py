@@ -10,6 +10,8 @@ from omvendt_desktop.domain.meetings import Attendance, Log, Meeting, MeetingSta
 from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.gui import file_commands, messages
 from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
+from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
+from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.leaving import may_leave
 from omvendt_desktop.services import programme_files
 from tests import builders
@@ -150,6 +152,60 @@ def test_a_meeting_of_no_minutes_is_refused_beside_them(store, page):
     page.editor.field.set("30")
     page.on_save()
     assert [each.minutes for each in store.find(Attendance, meeting_id=row.meeting_id)] == [30, 30]
+
+
+def saved_in_its_log(monkeypatch, **typed):
+    """Let the log of a meeting be saved as soon as it is shown; what it showed first."""
+    seen = {}
+
+    def show(dialog):
+        PlainDialog.show(dialog, wait_for_result=False)
+        seen.update(dialog.form.values())
+        dialog.form.set(typed)
+        dialog.on_save() if typed else dialog.on_cancel()
+        return dialog.result
+
+    monkeypatch.setattr(LogDialog, "show", show)
+    return seen
+
+
+def test_the_log_of_a_meeting_opens_with_what_is_ticked_and_typed_and_saves_it(store, page, monkeypatch):
+    row = page.table.rows()[0]
+    type_in(page, row, "minutes", "1:15")
+    type_in(page, row, "next_step", "Bring an example")
+    page.settle()
+    seen = saved_in_its_log(monkeypatch, usefulness=4, next_step="Bring two")
+    page.on_open(row)
+    minutes = [value for name, value in seen.items() if name.startswith("minutes")]
+    assert (seen["status"], minutes, seen["next_step"]) == (MeetingStatus.HELD, [75, 75], "Bring an example")
+    [log] = store.find(Log)
+    assert (log.usefulness, log.next_step) == (4, "Bring two")
+    assert not page.drafts.rows(store)
+    page.on_save()
+    assert store.find(Log) == [log]
+
+
+def test_a_log_that_is_left_leaves_what_is_ticked_to_be_saved(store, page, monkeypatch):
+    row = page.table.rows()[0]
+    page.on_no_show(row)
+    seen = saved_in_its_log(monkeypatch)
+    page.on_open(row)
+    assert seen["status"] is MeetingStatus.NO_SHOW
+    page.on_save()
+    assert store.get(Meeting, row.meeting_id).status is MeetingStatus.NO_SHOW
+
+
+def test_the_minutes_typed_for_a_gathering_stand_for_everyone_in_its_log(store, programme, page, monkeypatch):
+    module = store.find(Module, programme_id=programme.id, code="K")[0]
+    people = [builders.participant(store, programme) for _number in range(3)]
+    held = builders.joint_meeting(store, programme, module, datetime(2026, 11, 2, 9), people)
+    row = next(row for row in page.table.rows() if row.meeting_id == held.id)
+    type_in(page, row, "minutes", "90")
+    page.settle()
+    seen = saved_in_its_log(monkeypatch, usefulness=4)
+    page.on_open(row)
+    assert seen["minutes"] == 90
+    assert [each.minutes for each in store.find(Attendance, meeting_id=held.id)] == [90, 90, 90]
 
 
 def test_what_is_typed_on_a_row_that_is_not_ticked_stays_when_others_are_saved(store, page):
