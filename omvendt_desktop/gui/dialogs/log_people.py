@@ -77,6 +77,8 @@ class LogPeople(ttk.Frame):
 
     def on_minutes(self, person: LogPerson, text: str) -> None:
         """Minutes of their own, with nothing typed those of everyone; 0 is not there. Raises UserError."""
+        if text == self._typed(person):
+            return
         minutes = typed.minutes(text) if text else None
         self.own.pop(person.participant_id, None)
         if minutes == 0:
@@ -129,6 +131,8 @@ class LogPeople(ttk.Frame):
         return Muted(self._typed(person)) if own is None else Bold(formats.hours_minutes(own))
 
     def _typed(self, person: LogPerson) -> str:
+        if person.participant_id in self.absent:
+            return ""
         try:
             minutes = self.own.get(person.participant_id, self.everyone.get())
         except UserError:

@@ -12,6 +12,7 @@ from omvendt_desktop.domain.programmes import Module
 from omvendt_desktop.gui.dialogs.choose_meeting_dialog import ChooseMeetingDialog
 from omvendt_desktop.gui.dialogs.log_dialog import LogDialog
 from omvendt_desktop.gui.dialogs.new_date_dialog import NewDateDialog
+from omvendt_desktop.gui.widgets.table_values import text_of
 from omvendt_desktop.services import logs
 from tests import builders
 from tests.gui.conftest import texts
@@ -211,6 +212,22 @@ def test_minutes_in_the_list_that_cannot_be_read_are_said_beside_them_and_nothin
     assert not note.winfo_exists()
     dialog.on_save()
     assert [each.minutes for each in store.find(Attendance, meeting_id=gathering.id)].count(45) == 1
+
+
+def test_going_through_the_list_changes_nobody(window, gathering, show):
+    dialog = show(LogDialog(window, gathering.id))
+    people = dialog.people
+    first, second, third, *_others = people.table.rows()
+    people.on_tick(second)
+    people.on_minutes(third, "45")
+    for person in (first, second, third):
+        people.editor.open(person, "minutes")
+        people.editor.field.focus_force()
+        people.editor.field.event_generate("<Down>")
+    people.editor.leave()
+    assert (people.absent, people.own) == ({second.participant_id}, {third.participant_id: 45})
+    dialog.form.field("minutes").entry.set("1:30")
+    assert text_of(people.table.columns[3].cell(first)) == "1:30"
 
 
 def test_the_keys_that_save_take_in_what_is_being_typed_in_the_list(window, store, gathering, show):
