@@ -82,7 +82,10 @@ def choose_and_open(window: MainWindow) -> None:
 def open_path(window: MainWindow, path: Path, passphrase: str | None = None, read_only: bool = False) -> bool:
     """Open the file, or say why not and offer a way on; whether it is open now."""
     if window.store is not None and window.store.path.resolve() == path.resolve():
-        return True
+        if not window.store.moved_away():
+            return True
+        if path.exists():
+            return _go_on_in(window, path)
     try:
         store = programme_files.open_file(path, passphrase, read_only=read_only)
     except FileError as error:
@@ -102,7 +105,10 @@ def save_copy(window: MainWindow) -> None:
     if target:
         window.remember_folder("copies", target)
         saved = programme_files.copy_file(window.store, target)
-        window.say(_("Saved a copy: {file}").format(file=saved.name), (_("Show in folder"), lambda: _show(saved)))
+        links = [(_("Show in folder"), lambda: messages.show_in_folder(saved))]
+        if window.store.moved_away():
+            links.insert(0, (_("Open it"), lambda: _go_on_in(window, saved)))
+        window.say(_("Saved a copy: {file}").format(file=saved.name), *links)
 
 
 def way_on(window: MainWindow, error: BaseException) -> messages.WayOn | None:
@@ -120,8 +126,18 @@ def choose_backup(window: MainWindow) -> None:
         BackupsDialog(window, window.store.path).show()
 
 
-def _show(path: Path) -> None:
-    messages.show_in_folder(path)
+def _go_on_in(window: MainWindow, path: Path) -> bool:
+    """Open a file in place of one that was moved away; whether it is open now.
+
+    That one is let go first: closing it takes the journal away from another file of the same name.
+    """
+    if not may_leave(window):
+        return False
+    window.leave_file()
+    opened = open_path(window, path)
+    if not opened:
+        window.rebuild()
+    return opened
 
 
 def _way_on(window: MainWindow, path: Path, error: FileError, read_only: bool) -> bool:

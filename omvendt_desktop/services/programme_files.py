@@ -32,8 +32,11 @@ def open_file(path: Path, passphrase: str | None = None, *, create: bool = False
 
 
 def copy_file(store: Store, target: Path) -> Path:
-    """Save the whole file under another name, in place of what is there; its path. Raises UserError."""
-    if target.resolve() == store.path.resolve():
+    """Save the whole file under another name, in place of what is there; its path. Raises UserError.
+
+    A file that was moved away while it was open may be put back under its own name.
+    """
+    if target.resolve() == store.path.resolve() and not store.moved_away():
         raise FileError(
             Trouble.LOCKED, _("This is the file that is open."), _("Choose another name or folder for the copy.")
         )

@@ -1,5 +1,6 @@
 """Opens the SQLite file, locks it, and says in words why when it cannot."""
 
+import os
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -39,6 +40,18 @@ def connect(
         connection.close()
         raise
     return connection
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file from any other put in its place, None when none is there.
+
+    Windows lets nobody replace an open file, and some disks number the same file anew there.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (0, 0) if os.name == "nt" else (found.st_dev, found.st_ino)
 
 
 def version_of(connection: sqlcipher.Connection) -> int:

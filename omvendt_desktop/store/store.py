@@ -13,10 +13,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import _
 from omvendt_desktop.store import backups
-from omvendt_desktop.store.database import VERSION, connect, is_empty, version_of
+from omvendt_desktop.store.database import VERSION, connect, identity, is_empty, version_of
 from omvendt_desktop.store.rows import columns_of, from_values, table_of, to_row
 from omvendt_desktop.store.steps import Row, Step, Touched, Write
-from omvendt_desktop.store.troubles import FileError, Trouble, damaged, of_writing
+from omvendt_desktop.store.troubles import FileError, Trouble, damaged, not_where_it_was, of_writing
 
 if TYPE_CHECKING:
     from omvendt_desktop.store.engine import Database
@@ -33,6 +33,7 @@ class Store:
     def __init__(self, connection: sqlcipher.Connection, path: Path, read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
+        self._place, self._identity = path.resolve(), identity(path)
         self._connection = connection
         self._done: deque[Step] = deque(maxlen=MOST_STEPS)
         self._undone: list[Step] = []
@@ -130,6 +131,10 @@ class Store:
         """The rows of a SELECT, for `store.queries`."""
         return self._connection.execute(sql, values).fetchall()  # type: ignore[no-any-return]
 
+    def moved_away(self) -> bool:
+        """Whether the file was moved, deleted or replaced since it was opened; what is open can still be read."""
+        return identity(self._place) != self._identity
+
     @property
     def undo_label(self) -> str:
         """What Undo would take back, or an empty text."""
@@ -186,6 +191,8 @@ class Store:
     @contextmanager
     def _written(self) -> Iterator[None]:
         """One transaction: saved whole, or not at all, as when the disk refuses, which is told in words."""
+        if self.moved_away():
+            raise not_where_it_was(self.path)
         try:
             with self._database.atomic():
                 yield

@@ -95,6 +95,14 @@ def of_writing(path: Path, error: Exception) -> NotSavedError | None:
     return NotSavedError(message.format(file=path.name), hint, str(error))
 
 
+def not_where_it_was(path: Path) -> NotSavedError:
+    """The error for a change to a file that is there no more, or is another one now."""
+    return NotSavedError(
+        _("{file} was moved, deleted or replaced while it was open here.").format(file=path.name),
+        _("Nothing was saved. What is open here is whole: save a copy of it, and go on in that."),
+    )
+
+
 def not_ours(path: Path) -> FileError:
     """The error for a file of another program."""
     return FileError(

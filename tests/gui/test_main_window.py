@@ -1,5 +1,6 @@
 """The window as a whole: pages, programmes, undo, language, look, files."""
 
+import os
 from dataclasses import replace
 from datetime import date
 
@@ -340,3 +341,51 @@ def test_ctrl_and_q_closes_the_program_after_asking_what_closing_asks(window, mo
     window.root.update()
     window.root.event_generate("<Control-q>")
     assert asked == [window]
+
+
+class TestAFileDeletedWhileItIsOpen:
+    @pytest.fixture
+    def kept(self, window, store, programme):
+        """Somebody in the file, which is gone from its folder."""
+        if os.name == "nt":
+            pytest.skip("an open file can neither be moved nor deleted here")
+        made = builders.participant(store, programme, name="Kept")
+        store.path.unlink()
+        yield made
+        window.leave_file()
+
+    def is_in_order(self, store, kept) -> bool:
+        """Whether the file is the one in its place, with a journal to save it from a power cut."""
+        with store.change("rename"):
+            store.update(replace(kept, name="Saved"))
+        return store.path.with_name(f"{store.path.name}-journal").exists()
+
+    @pytest.mark.parametrize("name", ["copy.omvendt", "programme.omvendt"])
+    def test_leads_to_a_copy_to_go_on_in(self, window, store, kept, monkeypatch, tmp_path, name):
+        told, target = [], tmp_path / name
+        monkeypatch.setattr(
+            messages, "show_error", lambda parent, error, way_on=None: told.append((error.message, way_on))
+        )
+        monkeypatch.setattr(messages, "choose_save", lambda *about, **more: target)
+        window.root.report_callback_exception = window._on_callback_error
+        page = window.show("participants", participant_id=kept.id)
+        window.root.after_idle(lambda: page.on_leave(page.table.selected()[0]))
+        window.root.update()
+        [(words, (button, save_a_copy))] = told
+        assert words == "programme.omvendt was moved, deleted or replaced while it was open here."
+        assert button == "Save a copy…"
+        save_a_copy()
+        assert (window.store, window.status.actions()) == (store, ["Open it", "Show in folder"])
+        window.status.press("Open it")
+        assert (window.store.path, window.store.find(Participant)) == (target, [kept])
+        assert self.is_in_order(window.store, kept)
+
+    def test_is_opened_anew_once_something_is_in_its_place(self, window, store, kept, monkeypatch):
+        monkeypatch.setattr(messages, "ask", lambda *words: None)
+        monkeypatch.setattr(messages, "show_error", lambda parent, error: None)
+        assert not file_commands.open_path(window, store.path)
+        assert window.store is store
+        programme_files.copy_file(store, store.path)
+        assert file_commands.open_path(window, store.path)
+        assert window.store is not store
+        assert self.is_in_order(window.store, kept)

@@ -1,5 +1,6 @@
 """The store keeps its promises: one change, one transaction, one undo step, one announcement."""
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.domain.programmes import Programme
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import using
+from omvendt_desktop.services.programme_files import copy_file
 from omvendt_desktop.store.store import Store
 from omvendt_desktop.store.troubles import NotSavedError
 from tests import builders
@@ -186,3 +188,52 @@ def test_a_file_the_system_does_not_let_grow_is_told_in_words(store):
             store.add(Participant(programme_id=programme.id, name="x" * 100_000))
         assert refused.value.message == "programme.omvendt could not be written."
         assert store.get(Programme, programme.id) == programme
+
+
+def deleted(path, elsewhere):
+    path.unlink()
+
+
+def moved(path, elsewhere):
+    path.rename(elsewhere)
+
+
+def replaced(path, elsewhere):
+    elsewhere.write_bytes(path.read_bytes())
+    elsewhere.replace(path)
+
+
+class TestAFileThatIsNoMoreWhereItWas:
+    @pytest.fixture(params=[deleted, moved, replaced])
+    def programme(self, request, store, tmp_path):
+        if os.name == "nt":
+            pytest.skip("an open file can neither be moved nor deleted here")
+        made = builders.programme(store)
+        with store.change("again"):
+            store.update(replace(made, name="again"))
+        request.param(store.path, tmp_path / "elsewhere.omvendt")
+        return made
+
+    def test_is_not_written_any_more(self, store, programme):
+        with using("en"), pytest.raises(NotSavedError) as refused, store.change("late"):
+            store.update(replace(programme, name="late"))
+        assert refused.value.message == "programme.omvendt was moved, deleted or replaced while it was open here."
+        with pytest.raises(NotSavedError):
+            store.undo()
+        assert (store.get(Programme, programme.id).name, store.undo_label) == ("again", "again")
+
+    def test_is_copied_whole_also_to_where_it_was(self, store, programme, tmp_path):
+        for target in (tmp_path / "copy.omvendt", store.path):
+            copy = Store.open(copy_file(store, target))
+            assert copy.get(Programme, programme.id).name == "again"
+            copy.close()
+
+
+def test_a_file_put_back_where_it_was_is_written_again(store, tmp_path):
+    programme = builders.programme(store)
+    store.path.rename(tmp_path / "elsewhere.omvendt")
+    assert store.moved_away()
+    (tmp_path / "elsewhere.omvendt").rename(store.path)
+    with store.change("late"):
+        store.update(replace(programme, name="late"))
+    assert store.get(Programme, programme.id).name == "late"
