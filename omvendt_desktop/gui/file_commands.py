@@ -69,14 +69,15 @@ def ensure_file(window: MainWindow) -> Store:
     return window.store
 
 
-def choose_and_open(window: MainWindow) -> None:
-    """Let the coordinator choose a file and open it."""
+def choose_and_open(window: MainWindow) -> bool:
+    """Let the coordinator choose a file and open it; whether it is open now."""
     path = messages.choose_open(
         window.root, _("Open a file"), [(_("Programme files"), f"*{SUFFIX}")], window.folder("open")
     )
-    if path:
-        window.remember_folder("open", path)
-        open_path(window, path)
+    if path is None:
+        return False
+    window.remember_folder("open", path)
+    return open_path(window, path)
 
 
 def open_path(window: MainWindow, path: Path, passphrase: str | None = None, read_only: bool = False) -> bool:
@@ -149,6 +150,8 @@ def _way_on(window: MainWindow, path: Path, error: FileError, read_only: bool) -
         return False
     if error.trouble in (Trouble.DAMAGED, Trouble.MISSING):
         return _offer_backups(window, path, error)
+    if error.trouble in (Trouble.UNREADABLE, Trouble.NOT_OURS):
+        return _offer_another(window, error)
     messages.show_error(window.root, error)
     return False
 
@@ -174,8 +177,7 @@ def _offer_backups(window: MainWindow, path: Path, error: FileError) -> bool:
     from omvendt_desktop.gui.dialogs.backups_dialog import BackupsDialog
 
     if not programme_files.list_backups(path):
-        messages.show_error(window.root, _without_backups(error))
-        return False
+        return _offer_another(window, _without_backups(error))
     if not messages.ask(window.root, _("Restore a backup?"), error.sentences, _("Show the backups")):
         return False
     return may_leave(window) and BackupsDialog(window, path).show() is not None
@@ -183,7 +185,12 @@ def _offer_backups(window: MainWindow, path: Path, error: FileError) -> bool:
 
 def _without_backups(error: FileError) -> UserError:
     if error.trouble is Trouble.MISSING:
-        return error
-    return UserError(
-        error.message, _("There is no backup of it on this computer; open another file or a copy of it."), error.details
-    )
+        hint = _("It may have been moved or renamed, or the drive is not connected. Find it, or open another file.")
+    else:
+        hint = _("There is no backup of it on this computer; open another file or a copy of it.")
+    return UserError(error.message, hint, error.details)
+
+
+def _offer_another(window: MainWindow, error: UserError) -> bool:
+    words = (_("Open another file?"), error.sentences, _("Open another file…"))
+    return messages.ask(window.root, *words) and choose_and_open(window)

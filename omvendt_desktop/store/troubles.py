@@ -18,6 +18,7 @@ class Trouble(StrEnum):
     MISSING = "missing"
     LOCKED = "locked"
     READ_ONLY = "read_only"
+    UNREADABLE = "unreadable"
     NOT_OURS = "not_ours"
     PASSPHRASE = "passphrase"
     NEWER = "newer"
@@ -68,7 +69,12 @@ def of_opening(path: Path, error: Exception) -> FileError:
             text,
         )
     if "unable to open" in text:
-        return unreadable(path, error)
+        return FileError(
+            Trouble.READ_ONLY,
+            _("{file} cannot be opened.").format(file=path.name),
+            _("Check that you may read and write in its folder."),
+            text,
+        )
     return damaged(path, text)
 
 
@@ -122,11 +128,11 @@ def damaged(path: Path, details: str) -> FileError:
     )
 
 
-def unreadable(path: Path, error: Exception) -> FileError:
-    """The error for a file the system does not open."""
+def unreadable(path: Path, error: OSError) -> FileError:
+    """The error for a file that not even its first bytes can be read of."""
     return FileError(
-        Trouble.READ_ONLY,
-        _("{file} cannot be opened.").format(file=path.name),
-        _("Check that you may read and write in its folder."),
+        Trouble.UNREADABLE,
+        _("{file} cannot be read.").format(file=path.name),
+        _("You have no access to it, or its drive does not answer. Open another file."),
         str(error),
     )

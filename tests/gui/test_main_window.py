@@ -131,32 +131,58 @@ def test_a_file_in_use_is_told_and_the_open_one_stays(window, store, tmp_path, m
     other.close()
 
 
-def test_a_file_that_may_not_even_be_read_is_not_offered_for_reading_again(window, tmp_path, monkeypatch):
-    asked, told = [], []
-    monkeypatch.setattr(messages, "ask", lambda *words: asked.append(words) or True)
-    monkeypatch.setattr(messages, "show_error", lambda parent, error: told.append(error.message))
-    other = tmp_path / "there" / "other.omvendt"
-    other.parent.mkdir()
+@pytest.fixture
+def offered(monkeypatch) -> list[tuple[str, str, str]]:
+    """What was asked: title, words and the button that goes on; each is answered with no."""
+    asked: list[tuple[str, str, str]] = []
+    monkeypatch.setattr(messages, "ask", lambda root, *words: bool(asked.append(words)))
+    return asked
+
+
+def test_a_file_that_may_not_be_read_leads_to_another_and_not_to_reading(window, tmp_path, offered):
+    other = tmp_path / "other.omvendt"
     Store.open(other, create=True).close()
-    with permissions.mode(other.parent, 0):
+    with permissions.mode(other, 0):
         assert not file_commands.open_path(window, other)
-    assert (len(asked), told) == (1, ["other.omvendt cannot be opened."])
+    [(title, words, button)] = offered
+    assert (title, button) == ("Open another file?", "Open another file…")
+    assert words.startswith("other.omvendt cannot be read.")
 
 
-def test_a_damaged_file_leads_to_its_backups_or_says_that_there_are_none(window, tmp_path, monkeypatch):
-    asked, told = [], []
-    monkeypatch.setattr(messages, "ask", lambda root, *words: asked.append(words[1]))
-    monkeypatch.setattr(messages, "show_error", lambda parent, error: told.append(error.sentences))
+def test_a_file_that_is_gone_speaks_of_backups_only_when_there_are_some(window, tmp_path, offered):
+    gone = tmp_path / "gone.omvendt"
+    assert not file_commands.open_path(window, gone)
+    backup = paths.backups_dir(gone) / "gone 2026-11-20_080000.omvendt"
+    backup.parent.mkdir(parents=True)
+    backup.touch()
+    assert not file_commands.open_path(window, gone)
+    [(_title, without, another), (_title, with_one, backups)] = offered
+    assert ("backup" in without, "backup" in with_one) == (False, True)
+    assert (another, backups) == ("Open another file…", "Show the backups")
+
+
+def test_another_file_is_chosen_and_opened_from_there(window, tmp_path, monkeypatch):
+    other = tmp_path / "other.omvendt"
+    Store.open(other, create=True).close()
+    monkeypatch.setattr(messages, "ask", lambda root, *words: True)
+    monkeypatch.setattr(messages, "choose_open", lambda *about: other)
+    assert file_commands.open_path(window, tmp_path / "gone.omvendt")
+    assert window.store.path == other
+    window.leave_file()
+
+
+def test_a_damaged_file_leads_to_its_backups_or_says_that_there_are_none(window, tmp_path, offered):
     damaged = tmp_path / "damaged.omvendt"
     damaged.write_bytes(bytes(4096))
     assert not file_commands.open_path(window, damaged)
-    assert "There is no backup of it on this computer" in told[0]
     backup = paths.backups_dir(damaged) / "damaged 2026-11-20_080000.omvendt"
     backup.parent.mkdir(parents=True)
     backup.touch()
     assert not file_commands.open_path(window, damaged)
-    assert "Restore a backup" in asked[0]
-    assert len(told) == 1
+    [(_title, without, another), (_title, with_one, backups)] = offered
+    assert "There is no backup of it on this computer" in without
+    assert "Restore a backup" in with_one
+    assert (another, backups) == ("Open another file…", "Show the backups")
 
 
 def test_a_protected_file_asks_for_its_passphrase(window, store, tmp_path, monkeypatch):

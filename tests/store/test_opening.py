@@ -123,10 +123,11 @@ def test_a_write_protected_file_can_be_read(file, protected):
         opened.close()
 
 
-def test_a_file_that_may_not_be_read_says_so(file):
-    with permissions.mode(file.parent, 0):
-        assert trouble(file) is Trouble.READ_ONLY
-        assert trouble(file, read_only=True) is Trouble.READ_ONLY
+@pytest.mark.parametrize("protected", ["file", "folder"])
+def test_a_file_that_may_not_be_read_says_so(file, protected):
+    with permissions.mode(file if protected == "file" else file.parent, 0):
+        assert trouble(file) is Trouble.UNREADABLE
+        assert trouble(file, read_only=True) is Trouble.UNREADABLE
 
 
 def test_opening_leaves_the_file_as_it_is(file):
