@@ -42,12 +42,11 @@ class JointMeeting:
         return self.starts_at + timedelta(minutes=self.minutes)
 
 
-def plan_joint(
-    store: Store, programme_id: int, *, at: time = time(13), skip_july: bool = False
-) -> tuple[JointMeeting, ...]:
+def plan_joint(store: Store, programme_id: int, *, at: time = time(13)) -> tuple[JointMeeting, ...]:
     """A proposal for every joint meeting without a date: on the day of the plan, or the next working day.
 
-    Several on one day follow one another. The kick-off keeps its date, whatever day that is.
+    July is kept free, as it is for the series of the pairs. Several on one day follow one another. The kick-off keeps
+    its date, whatever day that is, and what is to come before it is not put after it.
     """
     programme = store.get(Programme, programme_id)
     dated = planning.joint_meetings(store, programme_id)
@@ -56,12 +55,13 @@ def plan_joint(
         ends[meeting.starts_at.date()] = meeting.ends_at
     diary, proposed = diaries.of_programme(store, programme_id), []
     for module, role in _undated(store, programme_id, dated):
-        day = _day(module, programme, skip_july)
+        day = _day(module, programme)
         starts_at = max(datetime.combine(day, at), ends.get(day, datetime.min))
         people = planning.audience(store, module, role)
         one = _proposed(programme, module, role, starts_at, len(people))
         ends[day] = one.ends_at
-        proposed.append(replace(one, remarks=_remarks(one, people, diary)))
+        july = _about_july(day_of(module, programme.kickoff_on), day)
+        proposed.append(replace(one, remarks=(*july, *_remarks(one, people, diary))))
     return tuple(sorted(proposed, key=lambda one: one.starts_at))
 
 
@@ -89,9 +89,20 @@ def _undated(store: Store, programme_id: int, dated: Sequence[Meeting]) -> Itera
                 yield module, role
 
 
-def _day(module: Module, programme: Programme, skip_july: bool) -> date:
-    day = day_of(module, programme.kickoff_on)
-    return day if module.kind is ModuleKind.KICKOFF else next_working_day(day, skip_july)
+def _day(module: Module, programme: Programme) -> date:
+    day, kickoff = day_of(module, programme.kickoff_on), programme.kickoff_on
+    if module.kind is ModuleKind.KICKOFF:
+        return day
+    outside_july = next_working_day(day, skip_july=True)
+    return next_working_day(day) if day < kickoff <= outside_july else outside_july
+
+
+def _about_july(wanted: date, day: date) -> tuple[str, ...]:
+    if day.month == 7:
+        return (_("Many are on holiday in July."),)
+    if wanted.month == 7:
+        return (_("The plan says {day}; July is kept free.").format(day=weekday_day(wanted)),)
+    return ()
 
 
 def _proposed(

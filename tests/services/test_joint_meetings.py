@@ -11,6 +11,7 @@ from omvendt_desktop.domain.participants import ParticipantStatus, Role
 from omvendt_desktop.domain.programmes import Audience, Module
 from omvendt_desktop.domain.working_days import is_working_day
 from omvendt_desktop.errors import InvalidError, UserError
+from omvendt_desktop.i18n import using
 from omvendt_desktop.services import joint_meetings
 from tests import builders
 
@@ -70,6 +71,30 @@ def test_a_kickoff_on_a_holiday_is_said(store):
     by_code = {one.code: one for one in joint_meetings.plan_joint(store, programme.id)}
     assert by_code["K"].starts_at.date() == date(2027, 5, 17)
     assert "Grunnlovsdag" in by_code["K"].remarks[0]
+
+
+def proposed_from(store, kickoff_on: date) -> dict:
+    programme = builders.programme(store, kickoff_on=kickoff_on)
+    builders.modules(store, programme)
+    return {one.code: one for one in joint_meetings.plan_joint(store, programme.id)}
+
+
+def test_july_is_kept_free_and_that_is_said(store):
+    with using("en"):
+        closing = proposed_from(store, date(2027, 1, 13))["A"]
+    assert closing.starts_at.date() == date(2027, 8, 2)
+    assert closing.remarks == ("The plan says Wed 7 Jul; July is kept free.",)
+
+
+def test_a_training_in_july_stays_before_the_kickoff_with_a_remark(store):
+    with using("en"):
+        proposed = proposed_from(store, date(2027, 8, 2))
+    days = {code: proposed[code].starts_at.date() for code in ("T1", "T2", "T3", "K")}
+    assert days == {"T1": date(2027, 7, 19), "T2": date(2027, 7, 19), "T3": date(2027, 7, 26), "K": date(2027, 8, 2)}
+    assert [proposed[code].remarks for code in ("T1", "K")] == [("Many are on holiday in July.",), ()]
+    with using("en"):
+        later = proposed_from(store, date(2027, 8, 9))
+    assert later["T1"].starts_at.date() == date(2027, 8, 2)
 
 
 def test_who_cannot_come_is_named_and_many_are_counted(store, programme):
