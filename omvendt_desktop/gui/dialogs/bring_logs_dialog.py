@@ -184,7 +184,7 @@ class BringLogsDialog(PlainDialog):
                 table,
                 "clipboard-check",
                 _("Paste or choose a table of logs"),
-                _("Columns: mentor and mentee, date, minutes. Meeting, useful, next step and note may follow."),
+                _("A row on top names the columns: mentor, mentee, date, minutes; meeting and note may follow."),
             )
         )
         table.configure(height=theme.px(_ROW * _ROWS) + table.header_height)

@@ -21,7 +21,7 @@ from omvendt_desktop.gui.widgets.scroll_frame import ScrollFrame
 from omvendt_desktop.gui.widgets.table import Bold, Column, Muted, Small, Table, Title, Tone
 from omvendt_desktop.gui.widgets.time_field import TimeField
 from omvendt_desktop.i18n import _, ngettext
-from omvendt_desktop.services import meetings
+from omvendt_desktop.services import joint_meetings, meetings
 from omvendt_desktop.services.meetings import PairPlan, PlannedMeeting, SeriesPlan
 from omvendt_desktop.services.plan_remarks import plan_remarks
 from omvendt_desktop.store.queries import programmes as programme_queries
@@ -170,9 +170,25 @@ class PlanSeriesDialog(PlainDialog):
         if not self._readable or not self.plan.meetings:
             return
         try:
-            self.finish(meetings.apply_series(self.window.store, self.plan))
+            made = meetings.apply_series(self.window.store, self.plan)
         except UserError as error:
             messages.show_error(self.top, error, file_commands.way_on(self.window, error))
+            return
+        self.finish(made)
+        self._name_undated()
+
+    def _name_undated(self) -> None:
+        """Say which gatherings have no date yet, with the way there."""
+        window = self.window
+        codes = dict.fromkeys(one.code for one in joint_meetings.plan_joint(window.store, window.programme.id))
+        if codes:
+            window.say(
+                _("Done: {change}. Still without a date: {modules}").format(
+                    change=window.store.undo_label, modules=", ".join(codes)
+                ),
+                (_("Joint meetings…"), lambda: window.run("joint_meetings")),
+                (_("Undo"), window.undo),
+            )
 
     def _show(self, plan: SeriesPlan) -> None:
         self.plan, self._readable = plan, True

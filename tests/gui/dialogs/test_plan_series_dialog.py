@@ -8,6 +8,7 @@ from omvendt_desktop.domain.meetings import Meeting
 from omvendt_desktop.gui.dialogs.plan_series_dialog import PlanSeriesDialog, summary
 from omvendt_desktop.gui.dialogs.series_wishes import weekday_choices
 from omvendt_desktop.i18n import set_language
+from omvendt_desktop.services import joint_meetings
 from tests import builders
 
 
@@ -33,6 +34,18 @@ def test_every_pair_gets_six_dates_and_nothing_is_stored_before_plan(dialog, win
     assert window.store.undo_label == "Plan 12 meetings"
     window.undo()
     assert window.store.find(Meeting) == []
+
+
+def test_gatherings_that_still_have_no_date_are_named_with_the_way_there(dialog, window, store, programme):
+    dialog.plan_button.invoke()
+    assert window.status.text() == "Done: Plan 12 meetings. Still without a date: T1, T2, T3, K, A"
+    assert window.status.actions() == ["Joint meetings…", "Undo"]
+    window.undo()
+    joint_meetings.apply_joint(store, programme.id, joint_meetings.plan_joint(store, programme.id))
+    again = PlanSeriesDialog(window)
+    again.show(wait_for_result=False)
+    again.on_apply()
+    assert window.status.text() == "Done: Plan 12 meetings"
 
 
 def test_a_wish_changes_the_dates_in_sight(dialog, window):
