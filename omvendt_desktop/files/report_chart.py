@@ -13,7 +13,7 @@ _BAR_COLOUR = "2F5D8A"
 # All in centimetres.
 _WIDTH, _LINE_OF_LABEL, _BAR = 16, 0.5, 1.1
 _TITLE, _NUMBERS, _AXIS_TITLE = 1.4, 0.9, 1.2
-_LETTERS_IN_LINE, _MOST_LINES = 46, 3
+_LETTERS_IN_LINE, _MOST_LINES = 42, 3
 
 
 def chart_label(label: str) -> str:
