@@ -80,3 +80,9 @@ def touring(root: Any, folder: Path, language: str = "nb", size: str = "1280x800
     root.unbind("<Configure>")
     root.geometry("1000x700")
     shown.store.close()
+
+
+def marked(form: Any) -> dict[str, str]:
+    """The words about what is wrong, by the field they stand beside."""
+    notes = {name: form._rows[name].note for name in form.names()}
+    return {name: note["text"] for name, note in notes.items() if note and str(note["style"]) == "Danger.TLabel"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
+from omvendt_desktop.domain.fields import check_link
 from omvendt_desktop.domain.meetings import Meeting
+from omvendt_desktop.errors import Problem
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.dialogs.move_meeting_dialog import moment_of
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
@@ -44,6 +46,10 @@ class AddMeetingDialog(FormDialog):
         programme = self.window.programme
         first = choices[0][0] if choices else None
         form.set({"missing": first, "at": time(13), "place": programme.place, "link": programme.link})
+
+    def check(self, values: dict) -> list[Problem]:
+        """The link."""
+        return check_link("link", values["link"])
 
     def save(self, values: dict) -> Meeting:
         """Plan it."""

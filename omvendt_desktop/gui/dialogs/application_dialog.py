@@ -9,6 +9,7 @@ from omvendt_desktop import formats
 from omvendt_desktop.domain.applications import Application
 from omvendt_desktop.domain.columns import field_word
 from omvendt_desktop.domain.participants import SLOTS, MeetingMode, Role, mode_word, role_word, slot_words
+from omvendt_desktop.errors import Problem
 from omvendt_desktop.gui import typed_lists
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
@@ -53,6 +54,10 @@ class ApplicationDialog(FormDialog):
         choices = [(None, _("not stated")), (True, _("yes")), (False, _("no"))]
         self._add(form, "consent", ChoiceField(form, choices))
         form.set(self._values())
+
+    def check(self, values: dict) -> list[Problem]:
+        """The days; what an application lacks is told by the service."""
+        return typed_lists.check_days("blocked_dates", values["blocked_dates"], self.window.today())
 
     def save(self, values: dict) -> Application:
         """Keep the application; the fields that differ now count as edited by hand."""

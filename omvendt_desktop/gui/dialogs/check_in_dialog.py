@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
-from omvendt_desktop.domain.check_ins import Channel, CheckIn, Outcome, channel_word, outcome_word, questions
+from omvendt_desktop.domain.check_ins import (
+    Channel,
+    CheckIn,
+    Outcome,
+    channel_word,
+    check_done,
+    outcome_word,
+    questions,
+)
 from omvendt_desktop.domain.health import what_to_do
 from omvendt_desktop.domain.participants import role_word
+from omvendt_desktop.errors import Problem
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
@@ -86,14 +95,18 @@ class CheckInDialog(FormDialog):
         )
         form.set(self._values())
 
+    def check(self, values: dict) -> list[Problem]:
+        """The rules of a check-in that was made."""
+        return check_done(self._done(values), self.window.today())
+
     def save(self, values: dict) -> CheckIn:
         """Note the check-in as done."""
-        answers = {key: values.pop(key) for key in questions()}
-        minutes = values.pop("minutes") or 0
-        done = replace(
-            self.check_in, **values, minutes=minutes, answers={key: text for key, text in answers.items() if text}
-        )
-        return check_ins.do_check_in(self.window.store, done, self.window.today())
+        return check_ins.do_check_in(self.window.store, self._done(values), self.window.today())
+
+    def _done(self, values: dict) -> CheckIn:
+        answers = {key: values[key] for key in questions() if values[key]}
+        plain = {name: value for name, value in values.items() if name not in questions()}
+        return replace(self.check_in, **plain | {"minutes": plain.get("minutes") or 0}, answers=answers)
 
     def _health(self) -> str:
         store, today = self.window.store, self.window.today()

@@ -5,7 +5,7 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from omvendt_desktop.errors import InvalidError, Problem, UserError
+from omvendt_desktop.errors import InvalidError, Problem, UserError, refuse
 from omvendt_desktop.gui import messages, theme
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.widgets.form import Form
@@ -25,6 +25,10 @@ class FormDialog(PlainDialog):
     def build_form(self, form: Form) -> None:
         """Add the fields and fill them."""
         raise NotImplementedError
+
+    def check(self, values: dict[str, Any]) -> list[Problem]:
+        """What the domain finds wrong with the values; those of fields that are empty or unreadable are not there."""
+        return []
 
     def save(self, values: dict[str, Any]) -> Any:
         """Call one service with the values; what it returns becomes the result. May raise UserError."""
@@ -65,7 +69,7 @@ class FormDialog(PlainDialog):
         """Read the fields, save, and close; or say what is wrong and stay."""
         self._say([])
         try:
-            result = self.save(self.form.values())
+            result = self.save(self._checked())
         except InvalidError as error:
             self._say([problem.why for problem in self._beside_fields(error.problems)])
         except NotSavedError:
@@ -84,6 +88,13 @@ class FormDialog(PlainDialog):
     def said(self) -> str:
         """The words above the buttons."""
         return str(self._said["text"])
+
+    def _checked(self) -> dict[str, Any]:
+        """What was typed. Raises InvalidError with all that is wrong, so that it is told at once."""
+        values, problems = self.form.readable()
+        told = {problem.field for problem in problems}
+        refuse([*problems, *(problem for problem in self.check(values) if problem.field not in told)])
+        return values
 
     def _beside_fields(self, problems: list[Problem]) -> list[Problem]:
         return self.form.problems(problems)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
+from omvendt_desktop.domain.fields import check_link
 from omvendt_desktop.domain.meetings import Meeting
 from omvendt_desktop.domain.programmes import audience_of, audience_word
-from omvendt_desktop.errors import InvalidError, Problem, UserError
+from omvendt_desktop.errors import InvalidError, Problem, UserError, refuse
 from omvendt_desktop.gui import file_commands, messages, theme
 from omvendt_desktop.gui.dialogs.plain_dialog import PlainDialog
 from omvendt_desktop.gui.widgets.date_field import DateField
@@ -65,14 +66,11 @@ class JointForm(Form):
         self.problems([])
         if not self.field("wanted").get():
             return None
-        try:
-            typed = self.values()
-            empty = [Problem(name, _("Fill in this field.")) for name in ("day", "at") if typed[name] is None]
-            if empty:
-                raise InvalidError(empty)
-        except InvalidError as error:
-            self.problems(error.problems)
-            raise
+        typed, problems = self.readable()
+        empty = [Problem(name, _("Fill in this field.")) for name in ("day", "at") if typed.get(name, "") is None]
+        wrong = [*problems, *empty, *check_link("link", typed["link"])]
+        self.problems(wrong)
+        refuse(wrong)
         starts_at = datetime.combine(typed["day"], typed["at"])
         return replace(self.meeting, starts_at=starts_at, place=typed["place"], link=typed["link"])
 
@@ -122,9 +120,8 @@ class JointMeetingsDialog(PlainDialog):
 
     def on_apply(self) -> None:
         """Store those that are ticked."""
-        try:
-            wanted = [meeting for meeting in (form.read() for form in self.forms) if meeting]
-        except InvalidError:
+        wanted = self._wanted()
+        if wanted is None:
             return
         if not wanted:
             self.close()
@@ -133,6 +130,16 @@ class JointMeetingsDialog(PlainDialog):
             self.finish(self._apply(wanted))
         except UserError as error:
             messages.show_error(self.top, error, file_commands.way_on(self.window, error))
+
+    def _wanted(self) -> list[JointMeeting] | None:
+        """What is ticked; None when something typed is wrong, which then stands beside its fields in every form."""
+        wanted, wrong = [], False
+        for form in self.forms:
+            try:
+                wanted.append(form.read())
+            except InvalidError:
+                wrong = True
+        return None if wrong else [meeting for meeting in wanted if meeting]
 
     def _apply(self, wanted: Sequence[JointMeeting]) -> list[Meeting]:
         return joint_meetings.apply_joint(self.window.store, self.window.programme.id, wanted)

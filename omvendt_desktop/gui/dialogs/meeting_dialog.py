@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from tkinter import Misc
 from typing import TYPE_CHECKING
@@ -11,9 +12,10 @@ import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
 from omvendt_desktop.domain.invitations import state_word
-from omvendt_desktop.domain.meetings import Answer, Meeting, MeetingStatus, answer_word, status_word
+from omvendt_desktop.domain.meetings import Answer, Meeting, MeetingStatus, answer_word, check_meeting, status_word
 from omvendt_desktop.domain.participants import role_word
 from omvendt_desktop.domain.programmes import Module
+from omvendt_desktop.errors import Problem
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.menu_button import MenuItem
@@ -142,6 +144,10 @@ class MeetingDialog(FormDialog):
         """Call it off; the people are told by the mails that are then to be sent."""
         meetings.cancel(self.window.store, [self.meeting.id])
         self.close()
+
+    def check(self, values: dict) -> list[Problem]:
+        """The meeting’s own rules."""
+        return check_meeting(replace(self.meeting, **values))
 
     def save(self, values: dict) -> Meeting:
         """Keep place, link and length."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from omvendt_desktop.domain.programmes import Audience, Module, ModuleKind, audience_word, kind_word
-from omvendt_desktop.errors import UserError
+from omvendt_desktop.domain.programmes import Audience, Module, ModuleKind, audience_word, check_module, kind_word
+from omvendt_desktop.errors import Problem, UserError
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.minutes_field import MinutesField
@@ -58,12 +58,19 @@ class ModuleDialog(FormDialog):
         form.field("minutes").on_change(self._offer_coming)
         self._offer_coming()
 
+    def check(self, values: dict) -> list[Problem]:
+        """The module’s own rules."""
+        return check_module(self._module(values))
+
     def save(self, values: dict) -> Module:
         """Keep the module."""
-        plain = {name: values[name] for name in _PLAIN}
-        plain["week"] = plain["week"] or 0
-        module = replace(self.module, **plain, **{name: _lines(values[name]) for name in _LISTS})
-        return programmes.save_module(self.window.store, module, self.window.now() if values["coming_too"] else None)
+        coming_after = self.window.now() if values["coming_too"] else None
+        return programmes.save_module(self.window.store, self._module(values), coming_after)
+
+    def _module(self, values: dict) -> Module:
+        plain = {name: values[name] for name in _PLAIN if name in values}
+        plain["week"] = plain.get("week") or 0
+        return replace(self.module, **plain, **{name: _lines(values[name]) for name in _LISTS})
 
     def _coming_too(self, form) -> CheckField:
         """Offered when the length is another and planned meetings have the old one."""

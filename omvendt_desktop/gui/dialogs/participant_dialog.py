@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from omvendt_desktop import formats
-from omvendt_desktop.domain.participants import SLOTS, MeetingMode, Participant, Role, mode_word, role_word, slot_words
+from omvendt_desktop.domain.participants import (
+    SLOTS,
+    MeetingMode,
+    Participant,
+    Role,
+    check_participant,
+    mode_word,
+    role_word,
+    slot_words,
+)
+from omvendt_desktop.errors import Problem
 from omvendt_desktop.gui import typed_lists
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
@@ -43,12 +53,15 @@ class ParticipantDialog(FormDialog):
         )
         form.set(self._values())
 
+    def check(self, values: dict) -> list[Problem]:
+        """The participant’s own rules, and the days."""
+        days = typed_lists.check_days("blocked_dates", values["blocked_dates"], self.window.today())
+        return [*check_participant(self._person_of(values)), *days]
+
     def save(self, values: dict) -> Participant:
         """Keep the participant."""
-        base = self.existing or Participant(programme_id=self.window.programme.id)
         person = replace(
-            base,
-            **{name: values[name] for name in _AS_THEY_ARE},
+            self._person_of(values),
             languages=typed_lists.words(values["languages"]),
             topics=typed_lists.words(values["topics"]),
             avoid_topics=typed_lists.words(values["avoid_topics"]),
@@ -58,6 +71,10 @@ class ParticipantDialog(FormDialog):
         if self.existing:
             return participants.edit(self.window.store, person)
         return participants.add(self.window.store, person)
+
+    def _person_of(self, values: dict) -> Participant:
+        base = self.existing or Participant(programme_id=self.window.programme.id)
+        return replace(base, **{name: values[name] for name in _AS_THEY_ARE if name in values})
 
     def _person(self, form) -> None:
         form.add("name", _("Name"), TextField(form), required=True)
@@ -92,7 +109,7 @@ class ParticipantDialog(FormDialog):
             TextField(form),
             hint=_("For example 24.11, 1.12"),
         )
-        form.add("capacity", _("Room for pairs"), NumberField(form, least=1, most=9))
+        form.add("capacity", _("Room for pairs"), NumberField(form, least=1, most=9), required=True)
         form.add("wishes", _("Wishes and goals"), TextArea(form, lines=3), wide=True)
         form.add("experience", _("Experience"), TextArea(form, lines=2))
         form.add("affiliation", _("Ties to be aware of"), TextArea(form, lines=2))

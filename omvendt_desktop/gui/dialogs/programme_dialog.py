@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from omvendt_desktop import formats
 from omvendt_desktop.domain.programmes import Programme, check_programme
 from omvendt_desktop.domain.working_days import day_off_name
-from omvendt_desktop.errors import refuse
+from omvendt_desktop.errors import Problem
 from omvendt_desktop.gui import file_commands
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
@@ -70,10 +70,13 @@ class ProgrammeDialog(FormDialog):
             return day_off(day)
         return _("The kick-off was held on {day}.").format(day=formats.day_month_year(self.held_on))
 
+    def check(self, values: dict) -> list[Problem]:
+        """The programme’s own rules, tried before a file is made."""
+        return check_programme(replace(self.existing or Programme(), **values))
+
     def save(self, values: dict) -> Programme:
         """Keep the programme; remember the organiser for the next one."""
         programme = replace(self.existing or Programme(), **values)
-        refuse(check_programme(programme))  # before a file is opened, which takes this dialog away
         self.window.settings.organiser = {
             "organiser_name": programme.organiser_name,
             "organiser_email": programme.organiser_email,
@@ -102,7 +105,7 @@ class ProgrammeDialog(FormDialog):
     def _more(self, form) -> None:
         form.add("sector", _("Sector"), TextField(form))
         form.add("ends_on", _("Ends"), DateField(form, self.window.today))
-        form.add("budget_minutes", _("Time budget per participant"), MinutesField(form))
+        form.add("budget_minutes", _("Time budget per participant"), MinutesField(form), required=True)
         form.heading(_("What may leave this computer"))
         form.add("private_themes", "", CheckField(form, _("Keep the themes out of invitations")), wide=True)
         form.add(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
-from omvendt_desktop.domain.time_spent import TimeEntry
+from omvendt_desktop.domain.time_spent import TimeEntry, check_time_entry
+from omvendt_desktop.errors import Problem
 from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.choice_field import ChoiceField
 from omvendt_desktop.gui.widgets.date_field import DateField
@@ -67,6 +68,10 @@ class TimeEntryDialog(FormDialog):
         """An entry can be taken away."""
         if self.entry.id is not None:
             ttk.Button(bar, text=_("Remove"), style="Flat.TButton", command=self.on_remove).pack(side="left")
+
+    def check(self, values: dict) -> list[Problem]:
+        """The entry’s own rules."""
+        return check_time_entry(replace(self.entry, **values), self.window.today())
 
     def save(self, values: dict) -> TimeEntry:
         """Note the time."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from omvendt_desktop.errors import InvalidError, Problem, UserError
+from omvendt_desktop.errors import Problem, UserError, refuse
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.widgets.field import Field
 from omvendt_desktop.gui.widgets.paragraph import Paragraph
@@ -125,18 +125,24 @@ class Form(ttk.Frame):
 
     def values(self) -> dict[str, Any]:
         """What the fields hold. Raises InvalidError naming each field that is unreadable, or empty and required."""
+        values, problems = self.readable()
+        refuse(problems)
+        return values
+
+    def readable(self) -> tuple[dict[str, Any], list[Problem]]:
+        """What the other fields hold, and what is wrong with those that are unreadable, or empty and required."""
         values, problems = {}, []
         for name, row in self._rows.items():
             try:
-                values[name] = row.field.get()
+                value = row.field.get()
             except UserError as error:
                 problems.append(Problem(name, error.sentences))
                 continue
-            if row.required and values[name] in (None, "", []):
+            if row.required and value in (None, "", []):
                 problems.append(Problem(name, _("Fill in this field.")))
-        if problems:
-            raise InvalidError(problems)
-        return values
+            else:
+                values[name] = value
+        return values, problems
 
     def problems(self, problems: Iterable[Problem]) -> list[Problem]:
         """Show what is wrong beside each field and go to the first; returns those without a field here."""

@@ -8,6 +8,7 @@ from omvendt_desktop.gui.dialogs.form_dialog import FormDialog
 from omvendt_desktop.gui.widgets.text_area import TextArea
 from omvendt_desktop.gui.widgets.text_field import TextField
 from omvendt_desktop.i18n import set_language
+from tests.gui.conftest import marked
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +89,22 @@ def test_an_error_in_words_stands_above_the_buttons_with_what_to_do(open_dialog)
     dialog.on_save()
     assert is_open(dialog)
     assert dialog.said() == "The pair has ended.\nReopen it first."
+
+
+def test_what_the_domain_finds_is_told_beside_what_is_empty_and_nothing_is_told_twice(open_dialog):
+    dialog = open_dialog()
+    checked = []
+
+    def check(values: dict) -> list[Problem]:
+        checked.append(values)
+        return [Problem("name", "No name."), Problem("note", "Too long."), Problem("other", "Not here.")]
+
+    dialog.check = check
+    dialog.form.set({"name": "", "note": "x"})
+    dialog.on_save()
+    assert checked == [{"note": "x"}]
+    assert marked(dialog.form) == {"name": "Fill in this field.", "note": "Too long."}
+    assert (dialog.said(), dialog.saved) == ("Not here.", [])
 
 
 def test_anything_else_goes_to_the_third_door(open_dialog, monkeypatch):

@@ -15,7 +15,7 @@ from omvendt_desktop.gui.dialogs.new_date_dialog import NewDateDialog
 from omvendt_desktop.gui.dialogs.place_dialog import PlaceDialog
 from omvendt_desktop.services import meetings
 from tests import builders
-from tests.gui.conftest import texts
+from tests.gui.conftest import marked, texts
 
 START = datetime(2026, 12, 1, 13)
 
@@ -181,6 +181,16 @@ def test_a_joint_meeting_without_a_day_is_not_planned(opened, window, programme,
     dialog.on_apply()
     assert window.store.find(Meeting) == []
     assert dialog.top.winfo_exists()
+
+
+def test_all_that_is_wrong_with_joint_meetings_is_told_at_once(opened, window, programme, pair):
+    dialog = opened(JointMeetingsDialog(window))
+    first, second = dialog.forms[:2]
+    first.set({"day": None, "link": "ftp://example.org"})
+    second.set({"link": "nowhere"})
+    dialog.on_apply()
+    assert (marked(first).keys(), marked(second).keys()) == ({"day", "link"}, {"link"})
+    assert window.store.find(Meeting) == []
 
 
 def test_when_all_joint_meetings_have_a_date_the_dialog_says_so(opened, window, programme, pair):

@@ -15,11 +15,12 @@ from omvendt_desktop.gui.dialogs.module_dialog import ModuleDialog
 from omvendt_desktop.gui.dialogs.pair_dialog import PairDialog
 from omvendt_desktop.gui.dialogs.participant_dialog import ParticipantDialog
 from omvendt_desktop.gui.dialogs.programme_dialog import ProgrammeDialog
+from omvendt_desktop.gui.dialogs.time_entry_dialog import TimeEntryDialog
 from omvendt_desktop.gui.dialogs.why_dialog import WhyDialog
 from omvendt_desktop.store.queries import people
 from omvendt_desktop.store.queries import programmes as queries
 from tests import builders
-from tests.gui.conftest import opened
+from tests.gui.conftest import marked, opened
 
 
 def test_a_programme_is_made_and_opened(window, store):
@@ -125,6 +126,54 @@ def test_a_participant_is_taken_in_with_all_fields(window, store, programme):
     assert person.availability == ("tue-afternoon",)
     assert person.blocked_dates == (date(2026, 12, 24), date(2027, 2, 1))
     assert (person.role, person.programme_id, person.private_notes) == (Role.MENTEE, programme.id, "only for me")
+
+
+WRONG = {
+    ProgrammeDialog: (
+        {"link": "ftp://example.org", "organiser_email": "ingrid@"},
+        {"client": "Fill in", "name": "Fill in", "kickoff_on": "Fill in", "organiser_name": "Fill in"}
+        | {"organiser_email": "“ingrid@”", "link": "“ftp"},
+    ),
+    ParticipantDialog: (
+        {"email": "ase@", "blocked_dates": "some day"},
+        {"name": "Fill in", "email": "“ase@”", "blocked_dates": "“some day”"},
+    ),
+    TimeEntryDialog: (
+        {"day": date(2027, 1, 1)},
+        {"participant_id": "Fill", "minutes": "Fill", "purpose": "Fill"} | {"day": "Time"},
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_what_is_wrong_is_told_at_once_with_what_is_empty(window, kind):
+    typed, expected = WRONG[kind]
+    dialog = opened(kind(window))
+    dialog.form.set({"organiser_name": ""} | typed if kind is ProgrammeDialog else typed)
+    dialog.on_save()
+    told = marked(dialog.form)
+    assert told.keys() == expected.keys()
+    assert all(told[name].startswith(words) for name, words in expected.items())
+    dialog.close()
+
+
+def test_a_module_without_a_code_and_without_minutes_is_told_both_and_more(window, store, programme):
+    dialog = opened(ModuleDialog(window, queries.modules(store, programme.id)[4]))
+    dialog.form.set({"code": "", "minutes": 0, "title_nb": "", "title_en": ""})
+    dialog.on_save()
+    assert marked(dialog.form).keys() == {"code", "minutes"}
+    assert dialog.said() == "The module needs a title in one language at least."
+    dialog.close()
+
+
+@pytest.mark.parametrize(("kind", "name"), [(ProgrammeDialog, "budget_minutes"), (ParticipantDialog, "capacity")])
+def test_a_number_that_is_needed_is_asked_for_when_it_was_emptied(window, store, programme, kind, name):
+    known = programme if kind is ProgrammeDialog else builders.participant(store, programme)
+    dialog = opened(kind(window, known))
+    dialog.form.field(name).set(None)
+    dialog.on_save()
+    assert marked(dialog.form) == {name: "Fill in this field."}
+    dialog.close()
 
 
 def test_a_date_that_cannot_be_read_is_said_and_nothing_is_saved(window, store):
