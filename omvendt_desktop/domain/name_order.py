@@ -1,4 +1,4 @@
-"""Turns names written with the last name first, as in “Nordmann, Kari”, where a whole list is written so."""
+"""Turns names written with the last name first, as in “Nordmann, Kari”, and finds whom to greet in one of them."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,21 @@ def first_names_first(names: Sequence[str], header_words: str) -> list[str]:
     if not _LAST_BEFORE_FIRST.search(header_words) and not _all_turned(names):
         return list(names)
     return [_turned(name) for name in names]
+
+
+def first_name(name: str) -> str:
+    """The word to greet somebody by: the first one, or the one after the comma in “Nordmann, Kari”.
+
+    After two words or more it must look like a first name: “Kari Nordmann, PhD” is Kari, “Berg Hansen, Kari” is too.
+    """
+    parts = [part.split() for part in name.split(",") if part.strip()]
+    if len(parts) > 1 and (len(parts[0]) == 1 or all(map(_looks_given, parts[1]))):
+        return parts[1][0]
+    return parts[0][0] if parts else ""
+
+
+def _looks_given(word: str) -> bool:
+    return word.istitle() and all(sign.isalpha() or sign in "-'’" for sign in word)
 
 
 def _all_turned(names: Sequence[str]) -> bool:

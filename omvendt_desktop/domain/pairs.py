@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from omvendt_desktop.domain.name_order import first_name
 from omvendt_desktop.domain.participants import Participant, ParticipantStatus, Role
 from omvendt_desktop.errors import UserError
 from omvendt_desktop.i18n import N_, Np_, _, ngettext, pgettext
@@ -81,8 +82,7 @@ def reason_word(reason: EndReason) -> str:
 
 def first_names(mentor: str, mentee: str) -> str:
     """The two by their first names: “Minh and Per”."""
-    first = [name.split(" ", maxsplit=1)[0] for name in (mentor, mentee)]
-    return _("{mentor} and {mentee}").format(mentor=first[0], mentee=first[1])
+    return _("{mentor} and {mentee}").format(mentor=first_name(mentor), mentee=first_name(mentee))
 
 
 def refuse_match(mentor: Participant, mentee: Participant, together_already: bool) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from omvendt_desktop.domain.fields import check_email, required
+from omvendt_desktop.domain.name_order import first_name
 from omvendt_desktop.errors import Problem, UserError
 from omvendt_desktop.i18n import N_, Np_, _, pgettext
 
@@ -103,8 +104,8 @@ class Participant:
 
     @property
     def first_name(self) -> str:
-        """The first word of the name."""
-        return self.name.split(" ")[0] if self.name else ""
+        """The name they are greeted by."""
+        return first_name(self.name)
 
 
 def role_word(role: Role) -> str:

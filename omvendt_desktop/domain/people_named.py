@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from omvendt_desktop.domain.log_lines import words_of
+from omvendt_desktop.domain.name_order import first_name
 
 _BETWEEN_NAMES = re.compile(r"[,;/&+|×→↔]|\s[-–—]\s|\s*<?-+>\s*|\s(?:og|and|med|with)\s", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(.*?\)")
@@ -15,12 +16,13 @@ _PLAIN_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ð": "d", "ł
 def same_people(text: str, names: Iterable[str]) -> int:
     """How many of the names stand in the text, in full or, when all do, by first name."""
     said = words_of(text)
-    full = [words_of(name) for name in names]
+    known = list(names)
+    full = [words_of(name) for name in known]
     found = sum(bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None for name in full)
     if found:
         return 2 * found
     words = set(re.findall(r"\w+", said))
-    return 1 if full and all(name.split(" ")[0] in words for name in full if name) else 0
+    return 1 if known and all(words_of(first_name(name)) in words for name in known if name) else 0
 
 
 def strangers(text: str, names: Sequence[str]) -> list[str]:

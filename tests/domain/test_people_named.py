@@ -12,6 +12,7 @@ def test_full_names_count_more_than_first_names():
     assert same_people("Minh Tran", ("Minh Tran", "Per Ødegård")) == 2
     assert same_people("minh og per", ("Minh Tran", "Per Ødegård")) == 1
     assert same_people("minh", ("Minh Tran", "Per Ødegård")) == 0
+    assert same_people("siobhán og per", ("O’Brien, Siobhán", "Per Ødegård")) == 1
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from omvendt_desktop.domain.invitations import Invitation
 from omvendt_desktop.domain.meetings import Attendance, Meeting
+from omvendt_desktop.domain.name_order import first_name
 from omvendt_desktop.domain.participants import Participant
 from omvendt_desktop.store.queries.narrowing import among
 from omvendt_desktop.store.rows import columns_of, from_values
@@ -40,8 +41,8 @@ class Refusal(NamedTuple):
 
     @property
     def first_name(self) -> str:
-        """The first word of the name."""
-        return self.name.split(" ", maxsplit=1)[0]
+        """The name they are greeted by."""
+        return first_name(self.name)
 
 
 class Invited(NamedTuple):
