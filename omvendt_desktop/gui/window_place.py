@@ -6,7 +6,6 @@ from tkinter import Misc
 import ttkbootstrap as ttk
 
 from omvendt_desktop.gui import theme
-from omvendt_desktop.gui.widgets.later import Later
 from omvendt_desktop.settings import Settings
 
 SMALLEST = (1024, 700)
@@ -53,8 +52,8 @@ class WindowPlace:
         # Tk does not learn where the window manager has put a window that named no place.
         self._known = bool(self._normal)
         root.minsize(*(theme.px(side) for side in SMALLEST))
-        noting = Later(root, self._note)
-        asked = root.register(lambda: noting.after(_SETTLED_MS))
+        self._noting = ""
+        asked = root.register(self._note_soon)
         # Asked in Tk's own language, for every widget in the window comes here too.
         root.bind("<Configure>", f'if {{"%W" eq "{root}"}} {{{asked}}}', add="+")
 
@@ -75,7 +74,13 @@ class WindowPlace:
         self._note()
         self._settings.window, self._settings.zoomed = self._normal, self._zoomed
 
+    def _note_soon(self) -> None:
+        if self._noting:
+            self._root.after_cancel(self._noting)
+        self._noting = self._root.after(_SETTLED_MS, self._note)
+
     def _note(self) -> None:
+        self._noting = ""
         if self._root.state() not in ("normal", "zoomed"):
             return
         self._zoomed = fills_screen(self._root)
