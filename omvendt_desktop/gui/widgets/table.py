@@ -15,6 +15,7 @@ from omvendt_desktop.gui.widgets.table_columns import Column, Place, lay_out
 from omvendt_desktop.gui.widgets.table_keys import bind_keys
 from omvendt_desktop.gui.widgets.table_mouse import TableMouse
 from omvendt_desktop.gui.widgets.table_needs import Needs
+from omvendt_desktop.gui.widgets.table_preparing import Preparing
 from omvendt_desktop.gui.widgets.table_rows import Rows
 from omvendt_desktop.gui.widgets.table_scroll import TableScroll
 from omvendt_desktop.gui.widgets.table_selection import Selection
@@ -55,7 +56,6 @@ __all__ = [
 ]
 
 HEADER_HEIGHT = 32
-_PREPARE_SECONDS = 0.008
 
 
 class Table(ttk.Frame):
@@ -99,8 +99,9 @@ class Table(ttk.Frame):
         self.widths = {column.key: theme.px((widths or {}).get(column.key, column.width)) for column in self.columns}
         self.cut: dict[tuple[int, str], str] = {}
         self.lines = lines
-        self._fit, self._searched, self._empty = fit, searched, None
-        self._drawing, self._preparing = Later(self, self._draw), Later(self, self._prepare)
+        self._fit, self._empty = fit, None
+        self._drawing = Later(self, self._draw)
+        self._preparing = Preparing(self) if searched else None
         self._told: list[Any] = []
         self.needs = Needs(self)
         self.pack_propagate(fit)
@@ -274,12 +275,8 @@ class Table(ttk.Frame):
         self.scroll.keep()
         self._place_empty()
         self.selection_changed()
-        if self._searched and len(self.model.all) > 200:
-            self._preparing.after(50)
-
-    def _prepare(self) -> None:
-        if not self.model.prepare(_PREPARE_SECONDS):
-            self._preparing.after(15)
+        if self._preparing:
+            self._preparing.soon()
 
     def _place_empty(self) -> None:
         if self._empty is None:

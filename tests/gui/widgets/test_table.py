@@ -386,7 +386,19 @@ def test_only_a_long_list_with_a_filter_makes_the_texts_of_all_its_rows_ready(ma
     many = [Person(number, f"Person {number}") for number in range(1000)]
     table = make(many)
     assert table._preparing.waits() or table.model.prepare(0)
-    assert not make(many, searched=False)._preparing.waits()
+    assert make(many, searched=False)._preparing is None
+
+
+def test_a_long_list_out_of_sight_makes_no_texts_ready_until_it_is_seen_again(make, root):
+    table = make([Person(number, f"Person {number}") for number in range(5000)])
+    table.place_forget()
+    root.update()
+    table.show([Person(number, f"Someone {number}") for number in range(5000)])
+    table._preparing.step()
+    assert not table._preparing.waits()
+    table.place(x=0, y=0, width=400, height=300)
+    root.update()
+    assert table._preparing.waits()
 
 
 def test_the_chosen_line_stays_in_sight_when_the_table_gets_lower(make, root):
