@@ -16,9 +16,10 @@ NARROWEST, WIDEST = 8, 45
 LINE_HEIGHT = 15
 # Excel knows no higher row, and calls a file with one damaged.
 MOST_HEIGHT = 409
-# How wide letters are in digits, in Calibri and about so in what stands in for it; the margins of a cell take one more.
+# How wide letters are in digits, in Calibri and about so in what stands in for it; the margins of a cell take
+# one and a half more.
 _NARROW, _WIDE, _CHINESE = frozenset("fijlrtI.,:;-'’!|()[]·"), frozenset("mwMWæÆ—…→%@"), "\u2e80"
-_SPACE, _MARGINS = 0.5, 1.0
+_SPACE, _MARGINS = 0.5, 1.5
 
 Heights = Callable[[Sequence[Any]], float | None]
 
