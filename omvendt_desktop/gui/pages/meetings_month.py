@@ -9,6 +9,7 @@ from tkinter import Misc
 import ttkbootstrap as ttk
 
 from omvendt_desktop import formats
+from omvendt_desktop.domain.name_order import first_name
 from omvendt_desktop.gui import theme
 from omvendt_desktop.gui.pages.meeting_cells import status_cell
 from omvendt_desktop.gui.pages.meeting_filters import last_of_month, months_later
@@ -22,7 +23,7 @@ def month_item(row: MeetingRow) -> tuple[date, str, str, int]:
     """Day, text, tone and key of a meeting in its square."""
     mentor, arrow, mentee = row.who.partition(" → ")
     # A square has hardly room for more than the first names.
-    who = "/".join(name.split(" ", maxsplit=1)[0] for name in (mentor, mentee)) if arrow else row.who
+    who = "/".join(map(first_name, (mentor, mentee))) if arrow else row.who
     return row.starts_at.date(), f"{formats.clock(row.starts_at)} {who}", status_cell(row).tone, row.id
 
 

@@ -131,7 +131,7 @@ def test_another_page_points_at_a_meeting_through_any_filter(page, series, windo
 
 
 def test_a_square_of_the_month_names_the_two_shortly(store, programme, series, pair):
-    builders.changed(store, store.get(Participant, pair.mentor_id), name="Amina Yusuf")
+    builders.changed(store, store.get(Participant, pair.mentor_id), name="Yusuf, Amina")
     builders.changed(store, store.get(Participant, pair.mentee_id), name="Kari Nordmann")
     rows = meeting_queries.meetings(store, programme.id, NOW)
     assert month_item(rows[1])[1] == "13:00 Amina/Kari"
